@@ -8,7 +8,9 @@ use super::pending_write::PendingWrite;
 use super::record_text::encode;
 use super::room::make_room;
 use super::store::GroupStore;
-use crate::replica::{AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica};
+use crate::replica::{
+    AppliedChanges, Change, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica,
+};
 use std::collections::BTreeSet;
 
 /// What a command did.
@@ -18,6 +20,14 @@ pub struct CommandOutcome {
     pub written: AppliedChanges,
     /// Records in which edits of another tab came to light. The copy has them already.
     pub followed: Vec<Key>,
+}
+
+impl CommandOutcome {
+    /// The records that are other than before, each once, in order.
+    pub fn keys(&self) -> Vec<Key> {
+        let written = self.written.changes.iter().map(|change| &change.key);
+        Vec::from_iter(BTreeSet::from_iter(written.chain(&self.followed).cloned()))
+    }
 }
 
 /// A record to be kept.
@@ -98,9 +108,7 @@ impl<K: KeyValue> GroupStore<K> {
         let era = self.era(group).number;
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
-            lost.extend(overwritten.filter_map(|change| {
-                Some(LostValue { field: change.field.clone(), cell: change.before.clone()? })
-            }));
+            lost.extend(overwritten.filter_map(Change::lost));
             let Some(record) = replica.record(&key) else { continue };
             if !written.changes.iter().any(|change| change.key == key) {
                 continue;

@@ -35,6 +35,10 @@ pub(super) enum UndoKind<'a> {
     },
 }
 
+/// It was not kept, nothing has changed, and `App::trouble` says why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NotKept;
+
 /// Whether somebody ends something of their own well or takes on a need, by this alone or among other things. Where nobody
 /// has said who they are, it is of whoever has the phone in hand.
 fn is_joy(command: &Command, me: Option<MemberId>) -> bool {
@@ -66,7 +70,7 @@ impl App {
     }
 
     fn execute_as(self, command: &Command, said: String, is_joy: bool) -> bool {
-        let Some(step) = self.write(command, UndoKind::Said(&said)) else { return false };
+        let Ok(step) = self.write(command, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, is_joy, ..Toast::saying(said) });
         true
     }
@@ -74,14 +78,14 @@ impl App {
     /// The same without a word: for what shows itself where it is pressed. Those of one `run` that follow each other are
     /// one step that can be undone; `label` says what they did.
     pub fn execute_quietly(self, command: Command, run: &str, label: &str) -> bool {
-        self.write(&command, UndoKind::Run { run, label }).is_some()
+        self.write(&command, UndoKind::Run { run, label }).is_ok()
     }
 
     /// Writes edits that are no command, such as what puts an earlier value back, and says `said` with an *Undo* beside
     /// it. Returns whether that was kept.
     pub fn write_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.keep(edits, UndoKind::Said(&said)) else { return false };
+        let Ok(step) = self.keep(edits, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, ..Toast::saying(said) });
         true
     }
@@ -152,9 +156,7 @@ impl App {
             }
             Some(Ok(TakenBack::Already)) => return Undone::Already,
             Some(Ok(TakenBack::Command { outcome, left_alone })) => {
-                let mut keys = outcome.followed;
-                keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
-                let keys = Vec::from_iter(BTreeSet::from_iter(keys));
+                let keys = outcome.keys();
                 self.refresh(&keys);
                 self.was_written(&keys);
                 if let Some(change) = self.session_change_of(id) {
@@ -192,8 +194,8 @@ impl App {
         self.steps_changed.notify();
     }
 
-    /// Writes a command, and keeps what takes it back. `None`: it was not kept. `Some(None)`: it cannot be taken back.
-    pub(super) fn write(self, command: &Command, step: UndoKind<'_>) -> Option<Option<UndoStepId>> {
+    /// Writes a command, and keeps what takes it back; `None` where it cannot be taken back.
+    pub(super) fn write(self, command: &Command, step: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
         let mut fresh = || self.fresh();
         let mut context = CommandContext {
             me: self.me_now(),
@@ -204,28 +206,29 @@ impl App {
         let ChangeSet { edits, erase } = self.now(|group| group.changes(command, &mut context));
         let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
         if erase.is_empty() {
-            return Some(step);
+            return Ok(step);
         }
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
             // What was erased is not to be found in what can be taken back either; all else still can be.
             store.erase(replica, &erase, clock, clock::now(), Some(undo))
-        })?;
+        });
+        let result = result.ok_or(NotKept)?;
         self.steps_changed.notify();
         // Where the marks stand and the rest could not be reached, what was erased is gone all the same.
         self.refresh(&erase);
         self.was_written(&erase);
         match result {
-            Ok(_) => Some(None),
+            Ok(_) => Ok(None),
             Err(error) => {
                 self.refuse(error);
-                None
+                Err(NotKept)
             }
         }
     }
 
-    /// Writes edits into the copy and its store, and shows them. `None`: they were not kept.
-    fn keep(self, edits: &[Edit], kind: UndoKind<'_>) -> Option<Option<UndoStepId>> {
+    /// Writes edits into the copy and its store, and shows them.
+    fn keep(self, edits: &[Edit], kind: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
         let mut shown: Vec<Key> = Vec::new();
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
@@ -251,12 +254,10 @@ impl App {
                 }
             };
             store.execute_undoably(replica, edits, clock, clock::now(), undo, run, describe)
-        })?;
-        match result {
+        });
+        match result.ok_or(NotKept)? {
             Ok((outcome, step)) => {
-                let mut keys = outcome.followed;
-                keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
-                let mut keys = Vec::from_iter(BTreeSet::from_iter(keys));
+                let mut keys = outcome.keys();
                 keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);
                 self.end_sessions_of(&shown);
@@ -269,14 +270,14 @@ impl App {
                 {
                     self.trouble.set(None);
                 }
-                Some(step)
+                Ok(step)
             }
             Err(error) => {
                 self.inside.with_value(|inside| {
                     self.group.update_untracked(|group| refresh(group, &inside.replica, &shown));
                 });
                 self.refuse(error);
-                None
+                Err(NotKept)
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The groups on this phone: started, opened, switched, removed.
 
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::browser::clock;
@@ -43,7 +42,7 @@ impl App {
         let id = self.fresh();
         self.show(Replica::new(id));
         // The way back from a new group is to remove it.
-        if self.write(&command, UndoKind::None).is_some() {
+        if self.write(&command, UndoKind::None).is_ok() {
             self.set_last(Some(id));
             self.list_groups();
             return true;
@@ -90,8 +89,7 @@ impl App {
             let Inside { store, replica, clock, .. } = inside;
             let outcome = store.execute(replica, &edits, clock, clock::now()).ok()?;
             let _ = store.here().forget_answers(group);
-            let changed = outcome.written.changes.into_iter().map(|change| change.key);
-            Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(outcome.followed))))
+            Some(outcome.keys())
         });
         if let Some(Some(keys)) = keys {
             self.was_written(&keys);

@@ -52,7 +52,8 @@ impl App {
             let before = session.voices.clone();
             session.voices.speak(who, clock::now());
             let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
-            given = turn.map(|turn| SessionChange::Turn(session.meeting, turn, before));
+            let meeting = session.meeting;
+            given = turn.map(|given| SessionChange::Floor { meeting, given, before });
         });
         if with_act {
             self.goes_with_newest_step(given);
@@ -65,7 +66,8 @@ impl App {
         self.go_on(|session| {
             let before = session.clone();
             session.take_up(item, clock::now());
-            taken_up = Some(SessionChange::Item(Box::new((before, session.clone()))));
+            let (before, after) = (Box::new(before), Box::new(session.clone()));
+            taken_up = Some(SessionChange::Item { before, after });
         });
         if with_act {
             self.goes_with_newest_step(taken_up);
@@ -89,12 +91,12 @@ impl App {
 
     pub(super) fn take_back_in_session(self, change: SessionChange) {
         self.go_on(|session| match change {
-            SessionChange::Turn(meeting, given, before) => {
+            SessionChange::Floor { meeting, given, before } => {
                 if session.meeting == meeting {
                     session.voices.take_back(given, &before);
                 }
             }
-            SessionChange::Item(change) => session.go_back(&change.0, &change.1),
+            SessionChange::Item { before, after } => session.go_back(&before, &after),
         });
     }
 

@@ -46,10 +46,15 @@ pub enum Undone {
 /// voices were spread must not outlast a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SessionChange {
-    /// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before.
-    Turn(MeetingId, (MemberId, u64), Voices),
-    /// Another item was taken up: the session before, and since then.
-    Item(Box<(MeetingSession, MeetingSession)>),
+    /// Somebody was given the floor.
+    Floor {
+        meeting: MeetingId,
+        /// Who has it, and since when in milliseconds.
+        given: (MemberId, u64),
+        before: Voices,
+    },
+    /// Another item was taken up.
+    Item { before: Box<MeetingSession>, after: Box<MeetingSession> },
 }
 
 impl App {
