@@ -28,7 +28,7 @@ pub mod file_name;
 pub mod folder;
 pub mod groups;
 pub mod history;
-pub mod import;
+pub mod intake;
 pub mod invitations;
 pub mod learn;
 pub mod lock;
@@ -89,7 +89,7 @@ pub struct Text {
     /// The place Now.
     pub now: now::Now,
     /// Bringing in minutes and task lists.
-    pub import: import::ImportText,
+    pub intake: intake::IntakeText,
     /// Check-ins and what others answer.
     pub check_in: check_in::CheckInText,
     /// The place Meet.
@@ -163,7 +163,7 @@ pub static EN: Text = Text {
     commitment: commitment::EN,
     news: news::EN,
     now: now::EN,
-    import: import::EN,
+    intake: intake::EN,
     check_in: check_in::EN,
     meet: meet::EN,
     plan: plan::EN,

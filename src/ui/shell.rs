@@ -42,7 +42,7 @@ pub fn Shell(
     keyboard::follow();
     pick::dropped_anywhere(move |files| {
         // Minutes have a place of their own on their page: what falls beside it is only kept from being opened.
-        if !files.is_empty() && route.get_untracked() != Route::Import {
+        if !files.is_empty() && route.get_untracked() != Route::Intake {
             go(Route::OpenFile);
             app.open_files(files);
         }

@@ -94,6 +94,6 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::SharedFolder => share::folder_page(),
         Route::Ways => share::ways_page(),
         Route::OpenFile => share::open_page(),
-        Route::Import => import::page(),
+        Route::Intake => intake::page(),
     })
 }

@@ -8,7 +8,7 @@ mod commitment;
 mod component_gallery;
 mod groups;
 mod history;
-mod import;
+mod intake;
 pub mod invite;
 pub mod later;
 mod meeting;

@@ -114,7 +114,7 @@ pub enum Route {
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
-    Import,
+    Intake,
     /// The groups on this phone.
     Groups,
     /// The first page: start a group, open a file, try a sample.
@@ -171,7 +171,7 @@ impl Route {
             | Route::SharedFolder
             | Route::Ways
             | Route::OpenFile
-            | Route::Import => NavTab::Share,
+            | Route::Intake => NavTab::Share,
             _ => return None,
         })
     }

@@ -219,11 +219,11 @@ async fn take_in_files(
     let (whole, are_apart) = merged(group, files);
     let there = whole.records.clone();
     let mut are_refused = are_apart;
-    if bring_in(app, whole).await.is_err() {
+    if import_from_chat(app, whole).await.is_err() {
         // One of them would make a record larger than anybody may have it: the others come in without it.
         for file in files {
             let (one, _) = merged(group, [file]);
-            are_refused |= bring_in(app, one).await.is_err();
+            are_refused |= import_from_chat(app, one).await.is_err();
         }
     }
     if are_refused {
@@ -248,7 +248,7 @@ fn merged<'a>(group: Uuid, files: impl IntoIterator<Item = &'a GroupFile>) -> (F
 ///
 /// # Errors
 /// Where it cannot be merged with what is here.
-async fn bring_in(app: App, from_chat: FromChat) -> Result<(), MergeError> {
+async fn import_from_chat(app: App, from_chat: FromChat) -> Result<(), MergeError> {
     let FromChat { records, unknown } = from_chat;
     let group = records.group();
     let is_open = app.is_open_now() == Some(group);

@@ -65,7 +65,7 @@ impl App {
     }
 
     /// The same with what was read out of minutes or a list: what is in it was done some time ago.
-    pub fn execute_imported(self, command: Command, said: impl Into<String>) -> bool {
+    pub fn execute_intake(self, command: Command, said: impl Into<String>) -> bool {
         self.execute_as(&command, said.into(), false)
     }
 

@@ -49,7 +49,7 @@ fn no_people() -> AnyView {
     view! {
         <EmptyState icon=icon::PEOPLE title=t.no_people text=t.no_people_text>
             <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Import.hash()/>
+            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
         </EmptyState>
     }
     .into_any()
@@ -212,7 +212,7 @@ fn no_commitments() -> AnyView {
             <div class="actions">
                 <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
                 <LinkButton label=common.say_needed href=Route::NewNeed.hash()/>
-                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Import.hash()/>
+                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
             </div>
         </section>
     }

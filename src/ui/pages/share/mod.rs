@@ -178,7 +178,7 @@ fn more_ways(app: App) -> AnyView {
     view! {
         <div class="actions">
             <Button label=words.copy_text icon=icon::COPY on_press=copy_text/>
-            <LinkButton label=words.bring_in href=Route::Import.hash() icon=icon::MINUTES/>
+            <LinkButton label=words.bring_in href=Route::Intake.hash() icon=icon::MINUTES/>
         </div>
         {open::paste(app)}
     }

@@ -81,7 +81,7 @@ pub fn page(tab: WorkTab) -> AnyView {
 fn menu() -> AnyView {
     view! {
         <Menu>
-            <LinkButton label=text::current().work.bring_in kind=Kind::Quiet icon=icon::MINUTES href=Route::Import.hash()/>
+            <LinkButton label=text::current().work.bring_in kind=Kind::Quiet icon=icon::MINUTES href=Route::Intake.hash()/>
         </Menu>
     }
     .into_any()
@@ -135,7 +135,7 @@ fn empty(missing: Missing, tab: WorkTab, any: bool, query: RwSignal<String>) -> 
         (Missing::Nothing, _) => return ().into_any(),
         (Missing::People, _) => {
             let first = main(common.add_people, icon::PLUS, Route::NewPeople);
-            (icon::PEOPLE, t.no_people, t.no_people_text, vec![first, to(t.bring_in, Route::Import)])
+            (icon::PEOPLE, t.no_people, t.no_people_text, vec![first, to(t.bring_in, Route::Intake)])
         }
         (Missing::Me, _) => {
             let acts = vec![to(t.say_who, Route::WhoAmI), to(t.see_everyone, Route::Work(WorkTab::Everyone))];
@@ -157,7 +157,7 @@ fn empty(missing: Missing, tab: WorkTab, any: bool, query: RwSignal<String>) -> 
             vec![to(t.see_everyone, Route::Work(WorkTab::Everyone))],
         ),
         (Missing::Commitments, _) => {
-            let acts = vec![do_this(Kind::Primary), to(t.bring_in, Route::Import)];
+            let acts = vec![do_this(Kind::Primary), to(t.bring_in, Route::Intake)];
             (icon::WORK, t.everyone_empty, t.everyone_empty_text, acts)
         }
     };

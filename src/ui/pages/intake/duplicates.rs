@@ -20,7 +20,7 @@ struct Offer {
 
 /// The questions, all in one place; nothing where there are none.
 pub(super) fn questions(page: Page) -> Option<AnyView> {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let today = page.app.today();
     let asked: Vec<_> = page.draft.with_untracked(|draft| {
         let all = draft.entries.iter().enumerate().filter(|(_, entry)| entry.asks && entry.taken);
@@ -57,7 +57,7 @@ fn offer(page: Page, draft: &Draft, alike: Alike, today: Day) -> Option<Offer> {
 }
 
 fn question(page: Page, at: usize, today: Day) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let what = page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| entry.what.clone()));
     let offers = Memo::new(move |_| {
         page.draft.with(|draft| {

@@ -42,7 +42,7 @@ fn part(
     today: Day,
     headed: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let (title, hint) = match part {
         Part::Decided => (t.decisions, None),
         Part::Maybe => (t.maybe, Some(t.maybe_hint)),
@@ -72,7 +72,7 @@ fn part(
 }
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let today = page.app.today();
     let ids = move |part: Part| {
         Memo::new(move |_| {
@@ -100,7 +100,7 @@ pub(super) fn body(page: Page) -> AnyView {
         if no_day.get_untracked() {
             return;
         }
-        page.at_work(move || not_kept.set(!bring_in(page)));
+        page.at_work(move || not_kept.set(!execute(page)));
     };
     let intro = move || {
         let nothing = shown.with(Vec::is_empty) && decided.with(Vec::is_empty) && maybe.with(Vec::is_empty);
@@ -145,8 +145,8 @@ pub(super) fn body(page: Page) -> AnyView {
 }
 
 /// All of it as one act; returns whether it was kept.
-fn bring_in(page: Page) -> bool {
-    let (app, t) = (page.app, &text::current().import);
+fn execute(page: Page) -> bool {
+    let (app, t) = (page.app, &text::current().intake);
     let built = app.now(|group| {
         let mut fresh = || app.fresh();
         page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
@@ -164,7 +164,7 @@ fn bring_in(page: Page) -> bool {
     );
     if built.commands.is_empty() {
         app.say(t.nothing_new, false);
-    } else if !app.execute_imported(Command::Batch(built.commands), said) {
+    } else if !app.execute_intake(Command::Batch(built.commands), said) {
         return false;
     }
     page.forget();
@@ -173,7 +173,7 @@ fn bring_in(page: Page) -> bool {
 }
 
 fn left_out(page: Page, left: Memo<Vec<Uuid>>) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let one = move |id: Uuid| {
         let at = place_of(id);
         let Some((source, why)) = page.draft.with_untracked(|draft| {

@@ -10,7 +10,7 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize};
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     // What is shown as chosen is what counts, whether or not anybody has touched it.
     let days = date_and_columns::days(page);
     let columns = date_and_columns::columns(page);
@@ -39,7 +39,7 @@ pub(super) fn body(page: Page) -> AnyView {
 }
 
 fn dates(page: Page) -> Option<AnyView> {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let (example, order) = page.draft.with_untracked(|draft| (draft.both_ways.clone(), draft.order));
     let example = example?;
     // Until somebody says otherwise the day comes first, as the lines are read.
@@ -68,7 +68,7 @@ fn dates(page: Page) -> Option<AnyView> {
 }
 
 fn people(page: Page) -> Option<AnyView> {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let app = page.app;
     let (people, spelled) = page.draft.with_untracked(|draft| (draft.people.clone(), draft.spelled.clone()));
     if people.is_empty() && spelled.is_empty() {
@@ -112,7 +112,7 @@ fn people(page: Page) -> Option<AnyView> {
 }
 
 fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let id = person.id;
     let answer = Memo::new(move |_| {
         page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.answer))

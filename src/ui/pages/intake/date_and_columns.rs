@@ -26,7 +26,7 @@ fn name_of(page: Page, at: usize) -> String {
 
 /// For each text that doesn't tell its day: which is it?
 pub(super) fn days(page: Page) -> (AnyView, Days) {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let today = page.app.today();
     let asked = page.draft.with_untracked(|draft| {
         let all = draft.asks_day.iter().enumerate().filter_map(|(at, asks)| Some((at, (*asks)?)));
@@ -60,7 +60,7 @@ const COLUMNS: [Column; 6] =
 
 /// For each table whose columns have no name we know: which column is what?
 pub(super) fn columns(page: Page) -> (AnyView, Columns) {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let asked = page.draft.with_untracked(|draft| {
         let all = draft.asks_columns.iter().enumerate().filter_map(|(at, cells)| Some((at, cells.clone()?)));
         all.map(|(at, cells)| (at, cells, draft.told.get(at).and_then(|told| told.columns.clone())))
@@ -93,7 +93,7 @@ pub(super) fn columns(page: Page) -> (AnyView, Columns) {
 }
 
 fn column(place: usize, cell: String, value: RwSignal<Vec<Column>>) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let id = fresh_id("column");
     let choose = move |event| {
         let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|at| COLUMNS.get(at).copied());

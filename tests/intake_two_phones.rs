@@ -16,7 +16,7 @@ use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
 use uuid::Uuid;
 
-#[path = "bring_in/after.rs"]
+#[path = "intake_two_phones/after.rs"]
 mod after;
 
 const WORDS: Words =

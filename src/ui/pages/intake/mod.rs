@@ -82,7 +82,7 @@ pub fn page() -> AnyView {
         editing: RwSignal::new(None),
     };
     on_cleanup(move || page.keep(group));
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let title = move || match page.step.get() {
         Step::Paste => t.title,
         Step::Ask => t.ask_title,
@@ -156,14 +156,14 @@ impl Page {
 
 /// The words that end up in notes.
 fn words() -> Words {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     Words { everyone: t.for_everyone, named: t.named, place: placed }
 }
 
 /// People of a meeting's head who are no members, for the meeting's note.
 fn placed(place: PeopleList, names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (text::current().import.placed)(place, &(text::current().common.list)(&names))
+    (text::current().intake.placed)(place, &(text::current().common.list)(&names))
 }
 
 /// The seat that a new person will have.

@@ -21,7 +21,7 @@ struct Summary {
 
 /// All of them, each with a tick; nothing where the texts tell of none.
 pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let count = page.draft.with_untracked(|draft| draft.held.len());
     let ids = Memo::new(move |_| (0..count).map(id_of).collect::<Vec<_>>());
     (count > 0).then(|| {
@@ -39,7 +39,7 @@ pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
 }
 
 fn summary(page: Page, at: usize, today: Day) -> Option<Summary> {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let list = text::current().common.list;
     page.draft.with(|draft| {
         let held = draft.held.get(at)?;
@@ -73,7 +73,7 @@ fn refs(names: &[String]) -> Vec<&str> {
 }
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let summary = Memo::new(move |_| summary(page, at, today));
     let taken = move || summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.taken));
     let title = move || {

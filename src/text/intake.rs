@@ -7,7 +7,7 @@ use crate::intake::{Column, Reason, Why};
 /// Words of bringing in minutes and task lists.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct ImportText {
+pub struct IntakeText {
     pub title: &'static str,
     pub intro: &'static str,
     pub paste: &'static str,
@@ -127,7 +127,7 @@ pub struct ImportText {
 }
 
 /// English.
-pub const EN: ImportText = ImportText {
+pub const EN: IntakeText = IntakeText {
     title: "Import minutes or a list",
     intro: "Minutes, a task list or a table. You check every line first.",
     paste: "Paste it here",

@@ -19,7 +19,7 @@ pub(super) fn place_of(id: Uuid) -> usize {
 
 /// Both ways to tick a whole part at once.
 pub(super) fn ticks(part: &'static str, tick: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     view! {
         <div class="row" role="group" aria-label=part>
             <Button label=t.all_of_it kind=Kind::Quiet on_press=move || tick(true)/>

@@ -26,7 +26,7 @@ struct Refused {
 }
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let refused = RwSignal::new(Vec::<Refused>::new());
     let missing = RwSignal::new(None::<String>);
     let read = move || {
@@ -109,7 +109,7 @@ fn begin(page: Page, texts: Vec<(Option<String>, String)>) {
 }
 
 fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     page.busy.set(true);
     spawn_local(async move {
         let (mut texts, mut not) = (Vec::new(), Vec::new());

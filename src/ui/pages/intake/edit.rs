@@ -27,7 +27,7 @@ pub(super) fn sheet(page: Page, today: Day) -> AnyView {
             page.editing.set(None);
         }
     });
-    view! { <Sheet open title=text::current().import.edit_title>{move || form(page, today, open)}</Sheet> }
+    view! { <Sheet open title=text::current().intake.edit_title>{move || form(page, today, open)}</Sheet> }
         .into_any()
 }
 
@@ -46,11 +46,11 @@ struct LineForm {
 /// The reason for which the line is taken or offered.
 fn why_it_is_here(entry: &Entry) -> Option<AnyView> {
     let offered = matches!(entry.left_out, None | Some(LeftOut::Maybe));
-    offered.then(|| view! { <p class="muted">{(text::current().import.reason)(entry.reason)}</p> }.into_any())
+    offered.then(|| view! { <p class="muted">{(text::current().intake.reason)(entry.reason)}</p> }.into_any())
 }
 
 fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let Some((at, entry)) = page.editing.get_untracked().and_then(|at| {
         page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| (at, entry.clone())))
     }) else {

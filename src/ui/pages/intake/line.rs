@@ -39,7 +39,7 @@ struct AlikeSummary {
 
 impl Summary {
     fn of(app: App, draft: &Draft, entry: &Entry, today: Day) -> Summary {
-        let t = &text::current().import;
+        let t = &text::current().intake;
         let holders = draft.holders(entry);
         let seats = app.with(|group| {
             let seat = |id: &MemberId| match draft.people.iter().find(|person| person.id == *id) {
@@ -73,7 +73,7 @@ impl Summary {
 
 impl AlikeSummary {
     fn of(app: App, draft: &Draft, entry: &Entry) -> Option<AlikeSummary> {
-        let t = &text::current().import;
+        let t = &text::current().intake;
         let first = entry.alike.first()?;
         let target = entry.same.unwrap_or(first.target);
         let how =
@@ -92,7 +92,7 @@ impl AlikeSummary {
 }
 
 pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
-    let t = &text::current().import;
+    let t = &text::current().intake;
     let summary = Memo::new(move |_| {
         page.draft.with(|draft| draft.entries.get(at).map(|entry| Summary::of(page.app, draft, entry, today)))
     });
