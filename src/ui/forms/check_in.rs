@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::group::{Commitment, CommitmentId, CommitmentState, Day, MemberId};
+use crate::group::{
+    CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Day, MemberId,
+};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::work::letting_go::LettingGo;
@@ -28,6 +30,69 @@ pub struct CheckInForm {
     pub by: Vec<MemberId>,
     /// Who lets it go, where several do it.
     pub let_go: Option<LettingGo>,
+}
+
+/// What a check-in still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// How it goes, or that a hand is asked for.
+    State,
+    /// Whose word it is.
+    Author,
+    /// Whether one person lets it go or all who do it.
+    LettingGo,
+}
+
+impl CheckInForm {
+    /// The first thing that it lacks. `asks_who`: there are several whose word it could be; `asks_letting_go`: there are
+    /// several who would let it go.
+    pub fn missing(&self, asks_who: bool, asks_letting_go: bool) -> Option<Missing> {
+        // Who asks for a hand need not say how it goes.
+        if self.state.is_none() && !self.hand {
+            Some(Missing::State)
+        } else if self.by.is_empty() && asks_who {
+            Some(Missing::Author)
+        } else if self.let_go.is_none() && asks_letting_go {
+            Some(Missing::LettingGo)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the commitment ends with it.
+    pub fn ends(&self) -> bool {
+        self.state.is_some_and(CommitmentState::is_end)
+    }
+
+    /// The word as it is kept.
+    pub fn details(&self) -> CheckInDetails {
+        let word = self.word.trim().to_owned();
+        CheckInDetails { by: self.by.first().copied(), word, hand: self.hand && !self.ends(), on: None }
+    }
+
+    /// What saving it does to this commitment, whose day was `old_day`.
+    pub fn command(&self, said: CheckInId, id: CommitmentId, old_day: Option<Day>) -> Command {
+        let new_day = (self.moves && !self.ends()).then_some(self.day).filter(|day| *day != old_day);
+        let check_in = check_in(said, id, self.state, new_day.flatten(), self.details());
+        match new_day {
+            Some(None) => Command::Batch(vec![check_in, Command::MoveDay { id, day: None }]),
+            _ => check_in,
+        }
+    }
+}
+
+/// A check-in, or where nobody said how it goes the asking for a hand.
+pub fn check_in(
+    id: CheckInId,
+    commitment: CommitmentId,
+    state: Option<CommitmentState>,
+    day: Option<Day>,
+    details: CheckInDetails,
+) -> Command {
+    match state {
+        Some(state) => Command::CheckIn { id, commitment, state, day, details },
+        None => Command::AskForHand { id, commitment, day, details },
+    }
 }
 
 /// A draft for each commitment.

@@ -7,7 +7,7 @@ mod choose_commitment;
 use leptos::prelude::*;
 
 use crate::browser::{fields, focus};
-use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState};
+use crate::group::{CheckInId, CommitmentId, CommitmentState};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
@@ -16,10 +16,10 @@ use crate::ui::components::{
     Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, FormError, NotFound, PageHead,
     by_day_words, dot,
 };
-use crate::ui::forms::check_in::{CheckInForm, draft_name, saved_words};
+use crate::ui::forms::check_in::{CheckInForm, Missing, draft_name, saved_words};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{app, field};
+use crate::ui::state::{App, Draft, app, field};
 use about::{About, fresh_form};
 
 use crate::ui::components::work::letting_go::{Asked, LettingGo};
@@ -56,99 +56,56 @@ fn not_found() -> AnyView {
 const WORD: &str = "check-in-word";
 
 fn form(about: About) -> AnyView {
-    let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
-    let today = app.today();
-    let form = app.draft(draft_name(app, about.id), fresh_form(&about));
-    let (state, hand, by, let_go) =
-        (field!(form.state), field!(form.hand), field!(form.by), field!(form.let_go));
-    let (moves, day) = (field!(form.moves), field!(form.day));
-    let ends = Memo::new(move |_| state.get().is_some_and(CommitmentState::is_end));
-    let cards = CommitmentState::ALL
-        .map(|state| ChoiceCard::new(Some(state), state_words(state)).dot(state_dot(state)));
-    let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
-    let no_end = RwSignal::new(false);
+    let (app, t) = (app(), &text::current().check_in);
     let (id, old_day) = (about.id, about.day);
+    let form = app.draft(draft_name(app, id), fresh_form(&about));
+    let (state, by, let_go) = (field!(form.state), field!(form.by), field!(form.let_go));
     let other = RwSignal::new(about.me.is_none() || draft_is_of_other(&about, by));
-    let asks_whom = about.people.len() > 1;
+    let asks_who = about.people.len() > 1;
     let asked = Memo::new(move |_| {
         let by = by.with(|by| by.first().copied())?;
         state.get().filter(|state| *state == CommitmentState::LetGo)?;
         app.with(|group| Asked::of(group, id, by, app.me()))
     });
+    let missing = Memo::new(move |_| form.with(|form| form.missing(asks_who, asked.with(Option::is_some))));
+    // What was missing when somebody saved is told until it is there.
+    let told = RwSignal::new(None);
+    let error = move |of: Missing, words: &'static str| {
+        let is_told = move || told.get() == Some(of) && missing.get() == Some(of);
+        view! { <FormError error=move || is_told().then_some(words)/> }
+    };
     let saved = StoredValue::new(false);
-    let keep = move |command: Command, said: String| {
+    let save = move || {
+        // Going back takes a moment, in which a second tap would say it twice.
+        if saved.get_value() {
+            return;
+        }
+        told.set(missing.get_untracked());
+        if let Some(missing) = missing.get_untracked() {
+            return show(missing);
+        }
+        let typed = form.get_untracked();
+        let (command, said) = match (asked.get_untracked(), typed.let_go) {
+            (Some(asked), Some(LettingGo::OnlyOne)) => asked.only(app, id, typed.details()),
+            _ => {
+                let words = saved_words(typed.state, typed.details().hand);
+                (typed.command(CheckInId(app.fresh()), id, old_day), words.to_owned())
+            }
+        };
         if app.execute(command, said) {
             saved.set_value(true);
             form.forget();
             leave();
         }
     };
-    let save = move || {
-        // Going back takes a moment, in which a second tap would say it twice.
-        if saved.get_value() {
-            return;
-        }
-        let CheckInForm { state, word, hand, moves, day, by, let_go } = form.get_untracked();
-        // Who asks for a hand need not say how it goes.
-        if state.is_none() && !hand {
-            no_state.set(true);
-            focus::first("#main .choice input");
-            return;
-        }
-        let by = by.first().copied();
-        if by.is_none() && asks_whom {
-            nobody.set(true);
-            return;
-        }
-        let alone = match (asked.get_untracked(), let_go) {
-            (Some(_), None) => {
-                no_end.set(true);
-                focus::first("#main .let-go input");
-                return;
-            }
-            (Some(asked), Some(LettingGo::OnlyOne)) => Some(asked),
-            _ => None,
-        };
-        let ends = state.is_some_and(CommitmentState::is_end);
-        let hand = hand && !ends;
-        let new_day = (moves && !ends).then_some(day).filter(|day| *day != old_day);
-        let details = CheckInDetails { by, word: word.trim().to_owned(), hand, on: None };
-        if let Some(asked) = alone {
-            let (command, said) = asked.only(app, id, details);
-            return keep(command, said);
-        }
-        let (said, day) = (CheckInId(app.fresh()), new_day.flatten());
-        let check_in = match state {
-            Some(state) => Command::CheckIn { id: said, commitment: id, state, day, details },
-            None => Command::AskForHand { id: said, commitment: id, day, details },
-        };
-        let command = match new_day {
-            Some(None) => Command::Batch(vec![check_in, Command::MoveDay { id, day: None }]),
-            _ => check_in,
-        };
-        keep(command, saved_words(state, hand).to_owned());
-    };
-    Effect::new(move || {
-        if state.get().is_some() || hand.get() {
-            no_state.set(false)
-        }
-    });
-    Effect::new(move || {
-        if by.with(|by| !by.is_empty()) {
-            nobody.set(false)
-        }
-    });
-    Effect::new(move || {
-        if let_go.get().is_some() || asked.with(Option::is_none) {
-            no_end.set(false)
-        }
-    });
+    let cards = CommitmentState::ALL
+        .map(|state| ChoiceCard::new(Some(state), state_words(state)).dot(state_dot(state)));
     let who_lets_go = move || {
         asked.get().map(|asked| {
             let cards = asked.cards();
             view! {
                 <div class="let-go"><Choice legend=t.let_go_who cards chosen=let_go/></div>
-                <FormError error=move || no_end.get().then_some(t.let_go_missing)/>
+                {error(Missing::LettingGo, t.let_go_missing)}
             }
         })
     };
@@ -158,29 +115,8 @@ fn form(about: About) -> AnyView {
         Some(CommitmentState::Stuck) => Some(t.stuck_kind),
         _ => None,
     };
-    let toggle = |on: Binding<bool>| move || on.update(|on| *on = !*on);
-    let day_label = move || match day.get().filter(|_| moves.get()) {
-        Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
-        _ if old_day.is_none() => t.set_day.to_owned(),
-        _ => t.new_day.to_owned(),
-    };
-    // Who is no part of it asks for those who do it.
-    let (part, doing) = (about.part.clone(), StoredValue::new(about.doing.clone()));
-    let for_them = Memo::new(move |_| {
-        let by = by.with(|by| by.first().copied());
-        doing.with_value(|doing| !doing.is_empty()) && by.is_some_and(|by| !part.contains(&by))
-    });
     let theirs = (!about.doing.is_empty() && about.me.is_some_and(|me| !about.part.contains(&me)))
         .then(|| view! { <p class="muted" dir="auto">{(t.theirs)(&about.doing, about.holders.len())}</p> });
-    let hand_label = move || match for_them.get() {
-        true => doing.with_value(|doing| (t.ask_hand_for)(doing)),
-        false => common.ask_hand.to_owned(),
-    };
-    let hand_says = move || match for_them.get() {
-        true => doing.with_value(|doing| (t.hand_on_for)(doing)),
-        false => t.hand_on.to_owned(),
-    };
-    let shows_day = Memo::new(move |_| moves.get() && !ends.get());
     view! {
         <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
         {theirs}
@@ -195,28 +131,68 @@ fn form(about: About) -> AnyView {
         }>
             <Form on_submit=save>
                 <Choice legend=t.how quiet=true cards chosen=state/>
-                <FormError error=move || no_state.get().then_some(t.how_missing)/>
+                {error(Missing::State, t.how_missing)}
                 {who_lets_go}
                 <p class="kind-word" aria-live="polite">{kind}</p>
                 <Field id=WORD label=t.word hint=t.word_hint value=field!(form.word) lines=true optional=true most=2000/>
-                <div class="chips">
-                    {move || (!ends.get()).then(|| view! {
-                        <Chip label=hand_label on=hand on_press=toggle(hand)/>
-                        <Chip label=day_label on=moves on_press=toggle(moves)/>
-                        <a class="chip" href=Route::Commitment(id).hash()>{t.share_it}</a>
-                    })}
-                    {for_other(&about, by, other)}
-                </div>
-                <p class="muted" hidden=move || !hand.get() || ends.get()>{hand_says}</p>
-                {move || shows_day.get().then(|| view! {
-                    <DayField label=t.new_day value=day today/>
-                })}
+                {hand_and_day(app, &about, form, other)}
                 {whose(&about, by, other)}
-                <FormError error=move || nobody.get().then_some(t.whose_missing)/>
+                {error(Missing::Author, t.whose_missing)}
                 <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); leave(); }/>
             </Form>
         </div>
         {earlier(id)}
+    }
+    .into_any()
+}
+
+/// Leads to what is missing.
+fn show(missing: Missing) {
+    match missing {
+        Missing::State => focus::first("#main .choice input"),
+        Missing::LettingGo => focus::first("#main .let-go input"),
+        Missing::Author => false,
+    };
+}
+
+/// What else can be said: that a hand would help, another day, and that it is somebody else's word.
+fn hand_and_day(app: App, about: &About, form: Draft<CheckInForm>, other: RwSignal<bool>) -> AnyView {
+    let (t, common) = (&text::current().check_in, &text::current().common);
+    let (today, id, old_day) = (untrack(|| app.today()), about.id, about.day);
+    let (hand, by, moves, day) = (field!(form.hand), field!(form.by), field!(form.moves), field!(form.day));
+    let ends = Memo::new(move |_| form.with(CheckInForm::ends));
+    let toggle = |on: Binding<bool>| move || on.update(|on| *on = !*on);
+    let day_label = move || match day.get().filter(|_| moves.get()) {
+        Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
+        _ if old_day.is_none() => t.set_day.to_owned(),
+        _ => t.new_day.to_owned(),
+    };
+    // Who is no part of it asks for those who do it.
+    let (part, doing) = (about.part.clone(), StoredValue::new(about.doing.clone()));
+    let for_them = Memo::new(move |_| {
+        let by = by.with(|by| by.first().copied());
+        doing.with_value(|doing| !doing.is_empty()) && by.is_some_and(|by| !part.contains(&by))
+    });
+    let hand_label = move || match for_them.get() {
+        true => doing.with_value(|doing| (t.ask_hand_for)(doing)),
+        false => common.ask_hand.to_owned(),
+    };
+    let hand_says = move || match for_them.get() {
+        true => doing.with_value(|doing| (t.hand_on_for)(doing)),
+        false => t.hand_on.to_owned(),
+    };
+    let shows_day = Memo::new(move |_| moves.get() && !ends.get());
+    view! {
+        <div class="chips">
+            {move || (!ends.get()).then(|| view! {
+                <Chip label=hand_label on=hand on_press=toggle(hand)/>
+                <Chip label=day_label on=moves on_press=toggle(moves)/>
+                <a class="chip" href=Route::Commitment(id).hash()>{t.share_it}</a>
+            })}
+            {for_other(about, by, other)}
+        </div>
+        <p class="muted" hidden=move || !hand.get() || ends.get()>{hand_says}</p>
+        {move || shows_day.get().then(|| view! { <DayField label=t.new_day value=day today/> })}
     }
     .into_any()
 }
