@@ -1,9 +1,12 @@
-//! Days for calendars, held against RFC 5545 by a reader that is written from its rules alone.
+//! A planned meeting as a message; and days for calendars, held against RFC 5545 by a reader that is written from its rules alone.
 
 mod phone;
 
-use all_leaders::group::{Command, MeetingCommand, MeetingId, MeetingWords, Recurrence};
+use all_leaders::group::{
+    AgendaCommand, Command, ItemId, ItemWords, MeetingCommand, MeetingId, MeetingWords, Recurrence,
+};
 use all_leaders::text::calendar_file::{Event, Remind, file_name};
+use all_leaders::text::{self, meeting_message::meeting_message};
 use phone::{Phone, on};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -225,6 +228,30 @@ fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     assert_eq!(value(&lines, "SUMMARY"), Some("Cook\\, for all – Riverside\\; Tenants"));
     assert_eq!(value(&lines, "UID"), Some(cook.0.to_string().as_str()));
     assert_eq!(Event::of_commitment(&phone.group, phone.group.commitment(someday).unwrap()), None);
+}
+
+#[test]
+fn a_planned_meeting_is_told_in_words_that_somebody_would_send() {
+    let mut phone = Phone::new(1);
+    let id = MeetingId(phone.fresh());
+    let say = |phone: &mut Phone, words: MeetingWords| {
+        phone.execute(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+        meeting_message(&phone.group, phone.group.meeting(id).unwrap(), text::current())
+    };
+    let words = MeetingWords { title: "House meeting".into(), ..MeetingWords::default() };
+    assert_eq!(say(&mut phone, words.clone()), None, "it has no day");
+    let words = MeetingWords { day: Some(on("2026-12-01")), ..words };
+    assert_eq!(say(&mut phone, words.clone()).as_deref(), Some("House meeting on Tuesday, 1 December."));
+    let words = MeetingWords { starts: Some(19 * 60), place: "Common room".into(), ..words };
+    let told = "House meeting on Tuesday, 1 December, 19:00, Common room.";
+    assert_eq!(say(&mut phone, words.clone()).as_deref(), Some(told));
+    for what in ["The rent, and the roof", "Who cooks?"] {
+        let words = ItemWords { what: what.into(), ..ItemWords::default() };
+        let item = ItemId(phone.fresh());
+        phone.execute(Command::Agenda(AgendaCommand::Add { id: item, meeting: id, words, about: None }));
+    }
+    let told = [told, "On the agenda: The rent, and the roof; Who cooks?"].join("\n");
+    assert_eq!(say(&mut phone, words), Some(told));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Hands a file to the phone's share sheet.
+//! Hands a file, a link or a message to the phone's share sheet.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
@@ -64,6 +64,19 @@ fn link_data(name: &str, address: &str) -> Option<ShareData> {
 /// Shares a link; must be called straight from a press, as [`share`].
 pub async fn share_link(name: &str, address: &str) -> ShareOutcome {
     hand_over(link_data(name, address).filter(|_| can_share_link())).await
+}
+
+fn message_data(title: &str, words: &str) -> Option<ShareData> {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(words);
+    Some(data)
+}
+
+/// Shares words, to be sent as they are; must be called straight from a press, as [`share`].
+pub async fn share_message(title: &str, words: &str) -> ShareOutcome {
+    let data = message_data(title, words);
+    hand_over(data.clone().filter(|_| takes(data))).await
 }
 
 /// Shares these bytes; must be called straight from a press, or the browser refuses.

@@ -34,6 +34,7 @@ pub mod learn;
 pub mod lock;
 pub mod meet;
 pub mod meeting;
+pub mod meeting_message;
 pub mod minutes;
 pub mod needs;
 pub mod new_commitment;

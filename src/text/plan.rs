@@ -107,6 +107,14 @@ pub struct Plan {
     pub for_next_time: fn(Option<&str>) -> String,
     pub wants_check_in: &'static str,
 
+    pub send: &'static str,
+    /// Given what it is called, and when and where it is.
+    pub message: fn(&str, &str) -> String,
+    /// Given its items.
+    pub message_agenda: fn(&str) -> String,
+    pub message_sent: &'static str,
+    pub message_copied: &'static str,
+    pub message_not_copied: &'static str,
     pub calendar: &'static str,
     pub calendar_text: &'static str,
     pub remind: &'static str,
@@ -292,6 +300,12 @@ pub const EN: Plan = Plan {
     for_next_time: |day| ["noted for next time", &*on(day)].concat(),
     wants_check_in: "How’s it going?",
 
+    send: "Send as a message",
+    message: |name, when| [name, " on ", when].concat(),
+    message_agenda: |items| ["On the agenda: ", items].concat(),
+    message_sent: "Message passed on",
+    message_copied: "Copied. Now paste it into a message.",
+    message_not_copied: "Copying didn’t work. Your browser may not allow it.",
     calendar: "Add to calendar",
     calendar_text: "You get a small file for your calendar. When the plan changes, add it again.",
     remind: "Remind you?",

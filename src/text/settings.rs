@@ -43,8 +43,6 @@ pub struct Settings {
     pub clear_what: &'static str,
     pub clear_yes: &'static str,
     pub cleared: fn(usize) -> String,
-    pub install: &'static str,
-    pub install_text: &'static str,
     pub history: &'static str,
     pub groups: &'static str,
     pub about: &'static str,
@@ -99,8 +97,6 @@ pub const EN: Settings = Settings {
     cleared: |count| {
         [&plural(count, "old task", "old tasks"), " cleared. Thank you to everyone who did them."].concat()
     },
-    install: "Install the app",
-    install_text: "Then it opens from the home screen, also offline.",
     history: "Recent changes",
     groups: "Groups on this phone",
     about: "What is this?",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Banner, Button, Kind, LinkButton, MemberSummary, Seat, SeatSize, ToastRegion, Tone, icon,
+    Banner, Button, InstallOffer, Kind, LinkButton, MemberSummary, Seat, SeatSize, ToastRegion, Tone, icon,
     icon::icon as draw,
 };
 use super::navigation::{go, provide_place, use_route};
@@ -14,11 +14,6 @@ use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, keyboard, pick, update};
 use crate::group::Group;
 use crate::text;
-
-/// Whether the browser offers to put the app on the phone; read it where [`install::method`] is asked, so that
-/// the page follows.
-#[derive(Clone, Copy)]
-pub struct InstallOffer(pub RwSignal<u32>);
 
 /// The frame. It makes [`use_route`] work for what is inside; [`App::provide`] is to be called before it.
 #[component]

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::install::InstallMethod;
 use crate::browser::{clock, persistent_storage, save};
 use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::components::{
     Button, Card, Confirm, Details, Kind, LinkButton, MemberSummary, PageHead, PersonLine, Segmented,
-    deferred, icon,
+    deferred, icon, install_method, install_steps,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -25,12 +26,7 @@ pub fn page() -> AnyView {
         view! {
             {storage(app)}
             {clearing(app)}
-            {(!app.is_in_chat()).then(|| view! {
-                <Card title=t.install>
-                    <p>{t.install_text}</p>
-                    <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
-                </Card>
-            })}
+            {(!app.is_in_chat()).then(|| install(app))}
             <nav class="links" aria-label=t.title>
                 {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
                 <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
@@ -159,6 +155,17 @@ fn storage(app: App) -> AnyView {
                 })}
             </div>
         </Card>
+    }
+    .into_any()
+}
+
+/// How the app gets onto this phone; nothing where it is there already.
+fn install(app: App) -> AnyView {
+    let method = install_method();
+    view! {
+        <Show when=move || method.get() != InstallMethod::Installed>
+            <Card title=text::current().share.install>{install_steps(app, method)}</Card>
+        </Show>
     }
     .into_any()
 }

@@ -144,6 +144,9 @@ async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
         addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true);";
     let phone = stage.phone("iphone", Device::phone().stand_in(iphone)).await?;
     phone.press("Try a sample group").await?;
+    // Settings tells it as Share does.
+    phone.goto("#/settings").await?;
+    phone.see("tap the share button, then “Add to Home Screen”").await?;
     phone.goto("#/share").await?;
     phone.press("Install the app").await?;
     phone.see("tap the share button, then “Add to Home Screen”").await?;
@@ -161,7 +164,8 @@ async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() 
     let stage = Stage::open().await?;
     let phone = stage.phone("asks", Device::phone()).await?;
     phone.press("Try a sample group").await?;
-    phone.goto("#/share").await?;
+    phone.goto("#/settings").await?;
+    phone.see("Look in your browser’s menu").await?;
     let () = phone
         .js(
             "const offer = new Event('beforeinstallprompt', { cancelable: true });
@@ -174,6 +178,9 @@ async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() 
             &[],
         )
         .await?;
+    phone.see_no_more("Look in your browser’s menu").await?;
+    phone.button("Install on this phone").wait().await?;
+    phone.goto("#/share").await?;
     phone.press("Install the app").await?;
     phone.button("Save a file first").wait().await?;
     phone.button("Install on this phone").press().await?;

@@ -2,7 +2,6 @@
 
 mod code;
 mod folder;
-mod install;
 mod link;
 mod lock;
 mod look;
@@ -16,16 +15,18 @@ use leptos::task::spawn_local;
 
 pub use code::code_page;
 pub use folder::folder_page;
-use install::install;
 pub use link::link_page;
 pub use look::look_page;
 pub use open::open_page;
 pub use ways::ways_page;
 
+use crate::browser::install::InstallMethod;
 use crate::browser::{announce, copy, folder as browser_folder, share, webxdc};
 use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
-use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
+use crate::ui::components::{
+    Button, Card, Details, Kind, LinkButton, PageHead, icon, install_method, install_steps, ways,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Lock, OutgoingFile, app};
 
@@ -41,6 +42,17 @@ pub fn page() -> AnyView {
             <Details summary=words.more_ways>{more_ways(app)}</Details>
             {(!app.is_in_chat()).then(|| install(app))}
         </div>
+    }
+    .into_any()
+}
+
+/// How the app gets onto this phone, folded away; nothing where it is there already.
+fn install(app: App) -> AnyView {
+    let (words, method) = (&text::current().share, install_method());
+    view! {
+        <Show when=move || method.get() != InstallMethod::Installed>
+            <Details summary=words.install>{install_steps(app, method)}</Details>
+        </Show>
     }
     .into_any()
 }

@@ -51,6 +51,15 @@ async fn a_meeting_and_a_commitment_go_into_the_calendar_by_file_and_by_share_sh
     let sort: String = phone.js("return window.__shared[0].files[0].type", &[]).await?;
     assert_eq!(sort, "text/calendar");
 
+    // The same as a message, in words.
+    phone.button("Send as a message").press().await?;
+    phone.see("Message passed on").await?;
+    let message: String = phone.js("return window.__shared.at(-1).text", &[]).await?;
+    assert!(
+        message.starts_with("Evening, with soup on ") && message.ends_with(", 18:30, The hall, upstairs."),
+        "{message}"
+    );
+
     // A commitment's day is that whole day; without a day there is nothing to write.
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", "Bring the long table").await?;

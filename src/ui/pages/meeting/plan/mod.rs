@@ -6,10 +6,12 @@ pub mod item;
 mod suggestions;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::browser::{copy, share};
 use crate::group::{Command, Meeting, MeetingCommand, MeetingId};
 use crate::insight::{following, past_meetings};
-use crate::text;
+use crate::text::{self, meeting_message::meeting_message};
 use crate::ui::components::calendar_button;
 use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::meeting_line::MeetingSummary;
@@ -100,11 +102,34 @@ fn facts(id: MeetingId, summary: Memo<Option<MeetingSummary>>) -> AnyView {
             <p hidden=move || !on.get()>{t.is_on}</p>
             <div class="actions">
                 {begin}
-                {move || dated.get().then(|| calendar_button::button(calendar_button::Of::Meeting(id)))}
+                {move || dated.get().then(|| view! { {calendar_button::button(calendar_button::Of::Meeting(id))}{send(id)} })}
             </div>
         </Card>
     }
     .into_any()
+}
+
+/// Tells others of it: by the share sheet, or copied where there is none.
+fn send(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let send = move || {
+        let message = app.now(|group| {
+            let meeting = group.meeting(id)?;
+            Some((meeting.words.title.clone(), meeting_message(group, meeting, text::current())?))
+        });
+        let Some((title, words)) = message else { return };
+        spawn_local(async move {
+            match share::share_message(&title, &words).await {
+                share::ShareOutcome::Yes => app.say(t.message_sent, false),
+                share::ShareOutcome::Cancelled => {}
+                share::ShareOutcome::Cannot => {
+                    let copied = copy::copy(&words).await;
+                    app.say(if copied { t.message_copied } else { t.message_not_copied }, false);
+                }
+            }
+        });
+    };
+    view! { <Button label=t.send icon=icon::SHARE on_press=send/> }.into_any()
 }
 
 /// One that repeats has a next one before it is over.
