@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use super::line::{Days, mentions, read_body};
+use super::line::{Days, handle, read_body, take};
 use super::people::People;
 use super::vocabulary as v;
 use super::{Context, Item, KnownName, read_day};
@@ -55,11 +55,16 @@ pub fn read_typed_task(text: &str, context: &Context, parts: TaskParts) -> Typed
     let context = &with_first_names(context);
     let mut rest = text.trim().to_owned();
     let (mut item, mut people, mut days) = (Item::default(), People::new(context), Days::from_today(context));
-    // "Call fri @Ben" and "call @Ben fri": the mentions go first, so that the day stands at the end.
-    if parts.people {
-        try_reading(&mut rest, &mut item, &mut people, context, |rest, item, people| {
-            mentions(rest, item, people);
-        });
+    // "Call fri @Ben" and "call @Ben fri": the mentions go first, so that the day stands at the end. Who was mentioned and is
+    // not to do it is no part of the words either.
+    try_reading(&mut rest, &mut item, &mut people, context, |rest, item, people| {
+        mentions(rest, item, people, context);
+        if read_day(rest, context.today, context.order).is_some() {
+            rest.clear();
+        }
+    });
+    if !parts.people {
+        item.holders.clear();
     }
     let about_a_day = is_about_a_day(&rest, context);
     if parts.day && !about_a_day {
@@ -81,6 +86,81 @@ pub fn read_typed_task(text: &str, context: &Context, parts: TaskParts) -> Typed
     let holders: Vec<usize> =
         item.holders.iter().filter_map(|at| known.get(*at).copied().flatten()).collect();
     TypedTask { what: rest, holders, day: item.day, note: item.note }
+}
+
+/// What may stand before a mention that the sentence cannot do without: "Talk to @Ben about the keys".
+const BEFORE_A_NAME: [&str; 28] = [
+    "to", "with", "for", "from", "about", "of", "at", // English
+    "a", "con", "para", "de", "sobre", // Spanish
+    "mit", "an", "fur", "von", "bei", "zu", "uber", // German
+    "avec", "pour", "chez", // French
+    "com", "do", "da", "dos", "ao", "em", // Portuguese
+];
+/// What goes with a mention: "Flyers by @Ben".
+const BY: [&str; 4] = ["by", "por", "par", "durch"];
+/// What may stand behind a mention with which the line begins: "@Ben will call".
+const WILL: [&str; 2] = ["will", "to"];
+
+/// "@Ben", wherever it stands, leaves the words. Nobody else's mention does, nor one that the sentence needs: that is a name
+/// like any other.
+fn mentions(rest: &mut String, item: &mut Item, people: &mut People, context: &Context) {
+    let (mut kept, mut from, mut taken) = (String::with_capacity(rest.len()), 0, 0);
+    while let Some(at) = rest[from..].find('@').map(|at| from + at) {
+        let (before, name) = (&rest[from..at], &rest[at + 1..]);
+        let begins =
+            before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || "(,;[/&+".contains(c));
+        let (mut name_end, mut end) = handle(name);
+        // "@Ana Maria", when such a person is known.
+        let longer = name[end..].strip_prefix(' ').map(|more| end + 1 + handle(more).0);
+        if let Some(longer) = longer.filter(|longer| *longer > end + 1 && name_end == end)
+            && people.knows(&name[..longer])
+        {
+            (name_end, end) = (longer, longer);
+        }
+        let (behind, who) = (&name[end..], &name[..name_end]);
+        if !begins || end == 0 || taken == 20 || !people.knows(who) {
+            kept.push_str(&rest[from..=at]);
+            from = at + 1;
+            continue;
+        }
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let is_first = kept.is_empty() && before.trim().is_empty() && taken == 0;
+        let next = behind.split_whitespace().next().map(fold).unwrap_or_default();
+        let in_front = is_first && (behind.starts_with(':') || WILL.contains(&next.as_str()));
+        if in_front || name_end < end || BEFORE_A_NAME.contains(&fold(last).as_str()) {
+            kept.push_str(before);
+            from = at + 1;
+            continue;
+        }
+        let known = people.clone();
+        let holders = people.read(who);
+        let is_of_group =
+            |at: &usize| people.clone().finish(context).get(*at).is_some_and(|name| name.known.is_some());
+        if !holders.who.iter().all(is_of_group) {
+            *people = known;
+            kept.push_str(&rest[from..=at]);
+            from = at + 1;
+            continue;
+        }
+        take(item, holders);
+        let before = before.trim_end_matches([' ', ',', '(', '[']);
+        let joined = |word: &str| v::is(word, v::AND) || matches!(word, "&" | "+" | "/");
+        let before = match taken > 0 && joined(before.trim()) {
+            true => "",
+            false if BY.contains(&fold(last).as_str()) => {
+                before.strip_suffix(last).unwrap_or(before).trim_end()
+            }
+            false => before,
+        };
+        kept.push_str(before);
+        taken += 1;
+        from = at + 1 + end;
+        if matches!(rest[from..].chars().next(), Some(')' | ']' | ',')) {
+            from += 1;
+        }
+    }
+    kept.push_str(&rest[from..]);
+    *rest = kept.trim().trim_start_matches([',', ':', '-', ' ']).to_owned();
 }
 
 /// "Ben " before "calls the landlord": without its name the sentence would begin with a verb that says nothing alone. After
@@ -202,6 +282,35 @@ mod tests {
     }
 
     #[test]
+    fn mentions_leave_the_words_wherever_they_stand() {
+        for (text, expected) in [
+            ("Call @Ben the landlord fri", "Call the landlord | [1] | 11.10. | "),
+            ("Call the landlord @ben okafor fri", "Call the landlord | [1] | 11.10. | "),
+            ("Call the landlord @Ben!", "Call the landlord! | [1] |  | "),
+            ("Call the landlord @Ben @Ben", "Call the landlord | [1] |  | "),
+            ("Print flyers (@Ana, @Ben)", "Print flyers | [0, 1] |  | "),
+            ("Print flyers @Ana, @Ben fri", "Print flyers | [0, 1] | 11.10. | "),
+            ("Print flyers @Ana and @Ben", "Print flyers | [0, 1] |  | "),
+            ("Print flyers @Ana & @Ben tomorrow", "Print flyers | [0, 1] | 11.10. | "),
+            ("@Ana and @Ben print flyers", "print flyers | [0, 1] |  | "),
+            ("Flyers drucken @Ana und @Ben", "Flyers drucken | [0, 1] |  | "),
+            ("Print flyers by @Ben", "Print flyers | [1] |  | "),
+            ("@Ben: call the landlord", "Call the landlord | [1] |  | "),
+            ("@Ben will call the landlord fri", "Call the landlord | [1] | 11.10. | "),
+            // Whom the group doesn't have stays, and keeps nobody else from being read.
+            ("Call @Zoe @Ben fri", "Call @Zoe | [1] | 11.10. | "),
+            ("Call the landlord @Benedict", "Call the landlord @Benedict | [] |  | "),
+            // The sentence needs the name: it is a word like any other.
+            ("Talk to @Ben about the keys", "Talk to Ben about the keys | [] |  | "),
+            ("Talk with @Ben fri", "Talk with Ben | [] | 11.10. | "),
+            ("Pick up @Ben's bike @Ana", "Pick up Ben's bike | [0] |  | "),
+            ("@Ben fri", "@Ben | [] | 11.10. | "),
+        ] {
+            assert_eq!(read(text, TaskParts::ALL), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn no_word_of_a_line_is_lost() {
         for text in [
             "Write to @Zoe",
@@ -219,14 +328,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_corrected_stays_among_the_words() {
+    fn a_day_that_was_corrected_stays_among_the_words_and_a_mention_does_not() {
         let text = "Call the landlord @Ben fri";
-        assert_eq!(
-            read(text, TaskParts { people: false, day: true }),
-            "Call the landlord @Ben | [] | 11.10. | "
-        );
+        assert_eq!(read(text, TaskParts { people: false, day: true }), "Call the landlord | [] | 11.10. | ");
         assert_eq!(read(text, TaskParts { people: true, day: false }), "Call the landlord fri | [1] |  | ");
-        assert_eq!(read(text, TaskParts { people: false, day: false }), format!("{text} | [] |  | "));
+        assert_eq!(read(text, TaskParts { people: false, day: false }), "Call the landlord fri | [] |  | ");
+        let text = "Ben calls the landlord";
+        assert_eq!(read(text, TaskParts { people: false, day: true }), format!("{text} | [] |  | "));
     }
 
     #[test]

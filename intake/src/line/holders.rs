@@ -184,7 +184,7 @@ fn are_joined_names(inside: &str) -> bool {
 }
 
 /// "@ana", wherever it stands; the mention leaves the sentence.
-pub(crate) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
+pub(super) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
     if !rest.contains('@') {
         return;
     }
@@ -228,7 +228,7 @@ pub(crate) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) 
 }
 
 /// Where the name at the start ends, and where what goes with it does: "O'Brien", "Jean-Luc", "J.R.", "Ana's".
-fn handle(text: &str) -> (usize, usize) {
+pub(crate) fn handle(text: &str) -> (usize, usize) {
     let run = &text[..text.find(|c| !belongs_to_a_name(c)).unwrap_or(text.len())];
     // A sign at the end is the sentence's, but for an initial's dot.
     let name = run.trim_end_matches(|c: char| {

@@ -4,7 +4,8 @@ mod days;
 mod holders;
 
 pub(crate) use days::{Days, after_by, put_stamp};
-pub(crate) use holders::{mentions, take};
+use holders::mentions;
+pub(crate) use holders::{handle, take};
 
 use super::Item;
 use super::label::{after_task_label, before_task_tag};

@@ -10,7 +10,7 @@ use crate::group::{
 };
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names_or_somebody;
-use crate::ui::forms::task_line::{TaskLine, read_corrected};
+use crate::ui::forms::task_line::{TaskLine, mentions, read_corrected};
 use crate::ui::state::{App, Draft, field};
 
 /// What is typed.
@@ -126,8 +126,7 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
 /// Asks which of several people is meant by a first name behind an `@`: the line names none of them then, and the task would be on
 /// somebody else's list. Nothing where one of them was chosen.
 fn which_is_meant(group: &Group, what: &str, holders: &[MemberId]) -> Option<String> {
-    let named = what.split_whitespace().filter_map(|word| word.strip_prefix('@'));
-    named.map(|name| name.trim_end_matches(|c: char| !c.is_alphanumeric())).find_map(|name| {
+    mentions(what).find_map(|name| {
         let is_called = |member: &&Member| fold(first_name(&member.name)) == fold(name);
         let called: Vec<&Member> = group.seats().filter(is_called).collect();
         let is_unclear = called.len() > 1 && !called.iter().any(|member| holders.contains(&member.id));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::group::name::fold;
 use crate::group::{Day, Group, MemberId};
 use crate::intake::{Context, KnownName, TaskParts};
 use crate::ui::binding::Binding;
@@ -43,7 +44,7 @@ impl TaskLine {
         let opened_with = what.get_untracked();
         let read = Memo::new(move |_| {
             is_ready();
-            what.with(|what| app.with(|group| read(group, what, TaskParts::ALL)))
+            what.with(|what| app.with(|group| read(group, what, &[], TaskParts::ALL)))
         });
         Effect::new(move |before: Option<Option<Read>>| {
             let now = read.get();
@@ -82,22 +83,38 @@ impl TaskLine {
     }
 }
 
-fn read(group: &Group, what: &str, parts: TaskParts) -> Read {
-    let (ids, known): (Vec<MemberId>, Vec<KnownName>) = group
+/// Reads the line. A mention that says too little is of whoever is chosen: the Dee of two, and Ben where "@Be" was typed.
+fn read(group: &Group, what: &str, chosen: &[MemberId], parts: TaskParts) -> Read {
+    let (ids, mut known): (Vec<MemberId>, Vec<KnownName>) = group
         .seats()
         .enumerate()
         .map(|(index, member)| (member.id, KnownName { name: member.name.clone(), index }))
         .unzip();
+    let is_chosen = |name: &&KnownName| chosen.contains(&ids[name.index]);
+    let meant: Vec<KnownName> = mentions(what)
+        .filter(|begun| !known.iter().any(|one| fold(&one.name) == fold(begun)))
+        .filter_map(|begun| {
+            let of = known.iter().filter(is_chosen).find(|one| fold(&one.name).starts_with(&fold(begun)))?;
+            Some(KnownName { name: begun.to_owned(), index: of.index })
+        })
+        .collect();
+    known.extend(meant);
     let line = task_reader::read(what, Context { today: clock::today(), known, order: None }, parts);
     let holders = line.holders.into_iter().filter_map(|at| ids.get(at).copied()).collect();
     Read { what: line.what, holders, day: line.day, note: line.note }
 }
 
-/// The line as it is to be saved. What was read and then corrected stays among the words: "the Friday club" may be no
-/// day.
+/// The names behind an `@`, as they were typed.
+pub fn mentions(what: &str) -> impl Iterator<Item = &str> {
+    let named = what.split_whitespace().filter_map(|word| word.strip_prefix('@'));
+    named.map(|name| name.trim_end_matches(|c: char| !c.is_alphanumeric())).filter(|name| !name.is_empty())
+}
+
+/// The line as it is to be saved. What was read and then corrected stays among the words, unless it is a mention: "the Friday
+/// club" may be no day.
 pub fn read_corrected(app: App, what: &str, holders: &[MemberId], day: Option<Day>) -> Read {
-    let all = app.now(|group| read(group, what, TaskParts::ALL));
+    let all = app.now(|group| read(group, what, holders, TaskParts::ALL));
     let people = all.holders.is_empty() || all.holders.iter().any(|id| holders.contains(id));
     let parts = TaskParts { people, day: all.day.is_none() || day.is_some() };
-    if parts == TaskParts::ALL { all } else { app.now(|group| read(group, what, parts)) }
+    if parts == TaskParts::ALL { all } else { app.now(|group| read(group, what, holders, parts)) }
 }
