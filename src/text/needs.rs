@@ -46,6 +46,7 @@ pub struct Needs {
     pub what_missing: &'static str,
     /// What the form folds away.
     pub more: &'static str,
+    pub skills: &'static str,
     pub why: &'static str,
     pub why_hint: &'static str,
     pub size: &'static str,
@@ -154,7 +155,8 @@ pub const EN: Needs = Needs {
     what: "What is needed?",
     what_hint: "A few words are enough.",
     what_missing: "Say in a few words what is needed.",
-    more: "More: why, how much, skills",
+    more: "More: why, how much, first step",
+    skills: "Skills that help",
     why: "Why does it matter?",
     why_hint: "Who would it help?",
     size: "How much work is it?",

@@ -17,9 +17,10 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     phone.press("Save").await?;
     phone.see("Say in a few words what is needed.").await?;
     phone.fill("What is needed?", "Cook for the meeting").await?;
-    phone.press("More: why, how much, skills").await?;
+    phone.press("More: why, how much, first step").await?;
     phone.textbox("Why does it matter?").like().fill("Nobody should vote on an empty stomach.").await?;
     phone.radio("An hour").like().press().await?;
+    phone.press("Skills that help").await?;
     phone.fill("Another one", "Cooking").await?;
     phone.button("Add").press().await?;
     // A word that was typed and not added was meant too.
@@ -225,9 +226,10 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     ] {
         phone.goto("#/needs/new").await?;
         phone.fill("What is needed?", what).await?;
-        phone.press("More: why, how much, skills").await?;
+        phone.press("Skills that help").await?;
         phone.fill("Another one", strength).await?;
         if small {
+            phone.press("More: why, how much, first step").await?;
             phone.radio("An hour").like().press().await?;
         }
         phone.press("Save").await?;

@@ -175,6 +175,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.see("Note-taker, ").await?;
     phone.see("Can teach it: Facilitator").await?;
     phone.control(all_leaders_e2e::Role::Pressable, "Change role wishes").press().await?;
+    phone.control(all_leaders_e2e::Role::Pressable, "Tea maker").press().await?;
     phone.button("Would like to learn it").inside("Tea maker").press().await?;
     phone.see("Would like to learn it: Tea maker").await?;
     phone.must_be_accessible().await?;

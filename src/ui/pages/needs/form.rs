@@ -60,11 +60,12 @@ impl From<NeedWords> for NeedForm {
 impl NeedForm {
     /// Whether something is in what the form folds away.
     fn has_more(&self) -> bool {
-        let words = [&self.why, &self.first_step, &self.strength];
-        self.size.is_some()
-            || self.few_see
-            || !self.strengths.is_empty()
-            || words.iter().any(|words| !words.is_empty())
+        self.size.is_some() || self.few_see || !self.why.is_empty() || !self.first_step.is_empty()
+    }
+
+    /// Whether a skill is named.
+    fn has_strengths(&self) -> bool {
+        !self.strengths.is_empty() || !self.strength.is_empty()
     }
 
     /// The words as they are to be kept, with a strength that was typed and not added.
@@ -162,12 +163,11 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
         ChoiceCard::new(Some(SizeAnswer::HardToSay), t.size_unsaid),
     ];
     let known = Memo::new(move |_| app.with(Group::strength_words));
-    let unfolded = form.with_untracked(NeedForm::has_more);
+    let (unfolded, names_strengths) = form.with_untracked(|form| (form.has_more(), form.has_strengths()));
     let further = move || {
         view! {
                 <Field label=t.why hint=t.why_hint value=field!(form.why) lines=true optional=true most=2000/>
                 <Choice legend=t.size cards=sizes chosen=field!(form.size)/>
-                <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: field!(form.strengths), typed: field!(form.strength) } known/>
                 <Field label=t.first_step hint=t.first_step_hint value=field!(form.first_step) optional=true/>
                 <div class="stack-close">
                     <div class="chips">
@@ -185,7 +185,14 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
             <Field id=WHAT label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
             <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
             {more}
+            // Two folds, none of them longer than a screen.
             <Details summary=t.more unfolded>{further()}</Details>
+            <Details summary=t.skills unfolded=names_strengths>
+                <WordsField
+                    legend=t.strengths hint=t.strengths_hint
+                    words=Words { chosen: field!(form.strengths), typed: field!(form.strength) } known
+                />
+            </Details>
             <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); leave.run(()); }/>
         </Form>
     }

@@ -47,10 +47,7 @@ pub fn card(app: App, id: MemberId) -> AnyView {
     });
     let role = move |role: String| {
         view! {
-            <div>
-                <h3 class="strength-way" dir="auto">{role_name(&role)}</h3>
-                {wish_chips(id, role)}
-            </div>
+            <Details summary=role_name(&role)>{wish_chips(id, role)}</Details>
         }
     };
     let none = Memo::new(move |_| had.with(Vec::is_empty));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{Details, Field, Form, FormActions, IconButton, icon};
+use crate::ui::components::{Details, Field, Form, FormActions, icon};
 use crate::ui::state::{App, app, field};
 
 const LIST: &str = "forms";
@@ -22,9 +22,11 @@ pub fn list() -> AnyView {
         let label = (t.take_out)(&bidi_isolate(&words));
         let press = move || set(app, &form, false);
         view! {
-            <li class="row spread">
-                <bdi>{words}</bdi>
-                <IconButton label icon=icon::CROSS on_press=press/>
+            <li>
+                <button type="button" class="chip" aria-label=label on:click=move |_| press()>
+                    <bdi>{words}</bdi>
+                    {icon::icon(icon::CROSS)}
+                </button>
             </li>
         }
     };
@@ -40,7 +42,7 @@ pub fn list() -> AnyView {
     view! {
         <Details summary=t.ours>
             <p class="muted">{t.ours_text}</p>
-            <ul class="list" id=LIST tabindex="-1" aria-label=t.ours>
+            <ul class="tags" id=LIST tabindex="-1" aria-label=t.ours>
                 {move || forms.get().into_iter().map(one).collect::<Vec<_>>()}
             </ul>
             {new_form(app)}
