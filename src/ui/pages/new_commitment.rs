@@ -19,6 +19,8 @@ use crate::ui::state::{App, Draft, app, field};
 
 const WHAT: &str = "new-what";
 const WHO: &str = "new-who";
+/// A longer name is no example.
+const LONG_NAME: usize = 12;
 
 /// The page.
 pub fn page() -> AnyView {
@@ -85,10 +87,12 @@ pub fn page() -> AnyView {
         holders.with(|holders| app.with(|group| say(&names_or_somebody(group, holders))))
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
-    // The example is somebody of this group.
+    // The example is somebody of this group, whose name leaves it in one line.
     let hint = app.now(|group| {
-        let other = group.seats().find(|member| Some(member.id) != me);
-        other.map_or_else(|| t.what_hint.to_owned(), |member| (t.what_hint_with)(first_name(&member.name)))
+        let mut others =
+            group.seats().filter(|member| Some(member.id) != me).map(|member| first_name(&member.name));
+        let other = others.find(|name| name.chars().count() <= LONG_NAME);
+        other.map_or_else(|| t.what_hint.to_owned(), t.what_hint_with)
     });
     view! {
         <PageHead title back=Route::Work(WorkTab::Mine)/>

@@ -31,7 +31,8 @@ pub fn by_whom_of(
     };
     view! {
         {me.is_some().then(|| view! { <div class="chips"><Chip label=t.for_other on=other on_press=press/></div> })}
-        {move || other.get().then(|| view! { <SeatPicker legend=legend people chosen=by one=true/> })}
+        // In a group of nobody yet there is nobody to choose.
+        {move || (other.get() && !people.with(Vec::is_empty)).then(|| view! { <SeatPicker legend=legend people chosen=by one=true/> })}
     }
     .into_any()
 }
