@@ -2,6 +2,8 @@
 
 #[path = "codes/film.rs"]
 mod film;
+#[path = "codes/locked.rs"]
+mod locked;
 mod steps;
 
 use std::time::Instant;
