@@ -328,7 +328,8 @@ impl<'a> ChangedRecord<'a> {
     fn aspects(&self, told: &ToldElsewhere) -> Option<Vec<ChangeKind>> {
         let changed = self.changed().filter(|(name, cell)| {
             let is_of_story = self.key.kind == RecordKind::Commitment || *name == person::HAND;
-            !(is_of_story && told.by_story.contains(&cell.timestamp)) && !name.starts_with(CREATED)
+            let is_told = is_of_story && told.by_story.contains(&cell.timestamp);
+            !(is_told || name.starts_with(CREATED))
         });
         // What it says is told as it was then, not as it has become since.
         let as_then = |aspect| match aspect {

@@ -21,6 +21,7 @@ mod room;
 mod shared_folder;
 mod sharing;
 mod steps;
+mod toasts;
 mod ui_state;
 
 use std::any::Any;

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::ready::{Ready, ready};
 use super::{lock, share_file};
-use crate::browser::{clock, copy, share};
+use crate::browser::{clipboard, clock, share};
 use crate::group::name::clean;
 use crate::replica::Device;
 use crate::storage::{ExportMethod, Peer};
@@ -118,7 +118,7 @@ fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
 
 async fn copy_link(app: App, address: &str) {
     let words = &text::current().share;
-    let copied = copy::copy(address).await;
+    let copied = clipboard::copy(address).await;
     if copied {
         app.was_passed_on(ExportMethod::Shared);
     }

@@ -21,7 +21,7 @@ pub use open::open_page;
 pub use ways::ways_page;
 
 use crate::browser::install::InstallMethod;
-use crate::browser::{announce, copy, folder as browser_folder, share, webxdc};
+use crate::browser::{announce, clipboard, folder as browser_folder, share, webxdc};
 use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{
@@ -183,7 +183,7 @@ fn more_ways(app: App) -> AnyView {
     let copy_text = move || {
         spawn_local(async move {
             let Some(file) = outgoing(app).await else { return };
-            let copied = copy::copy(&file.text()).await;
+            let copied = clipboard::copy(&file.text()).await;
             app.say(if copied { words.copied } else { words.not_copied }, false);
         });
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{copy, print, save, share};
+use crate::browser::{clipboard, print, save, share};
 use crate::group::{MeetingId, day};
 use crate::text;
 use crate::text::summary::{gather, write};
@@ -37,7 +37,7 @@ pub(super) fn ways(id: MeetingId) -> AnyView {
     let copy = move || {
         let (text, _) = text_now(app, id, false);
         spawn_local(async move {
-            let copied = copy::copy(&text).await;
+            let copied = clipboard::copy(&text).await;
             app.say(if copied { t.copied } else { t.not_copied }, false);
         });
     };

@@ -8,7 +8,7 @@ mod suggestions;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{copy, share};
+use crate::browser::{clipboard, share};
 use crate::group::{Command, Meeting, MeetingCommand, MeetingId};
 use crate::insight::{following, past_meetings};
 use crate::text::{self, meeting_message::meeting_message};
@@ -123,7 +123,7 @@ fn send(id: MeetingId) -> AnyView {
                 share::ShareOutcome::Yes => app.say(t.message_sent, false),
                 share::ShareOutcome::Cancelled => {}
                 share::ShareOutcome::Cannot => {
-                    let copied = copy::copy(&words).await;
+                    let copied = clipboard::copy(&words).await;
                     app.say(if copied { t.message_copied } else { t.message_not_copied }, false);
                 }
             }
