@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
-use web_sys::HtmlDialogElement;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::button::{Button, IconButton, Kind};
 use super::icon::CROSS;
@@ -96,7 +97,7 @@ fn is_open(dialog: &HtmlDialogElement) -> bool {
 /// Opens it as a popover, and as a dialog when that has been painted: to make the rest of the page inert, the browser
 /// styles all of it anew before it paints anything.
 fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
-    let opener = focus::focused();
+    let opener = opener();
     if dialog.show_popover().is_err() {
         // A browser that has no popovers yet. It fails only where it is not on the page any more.
         let _ = dialog.show_modal();
@@ -113,6 +114,14 @@ fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
             inside.as_ref().map_or_else(|| focus::by_id(&heading), focus::to);
         }
     });
+}
+
+/// What opened it, to have the focus back. A menu closes after a press: of what stood in it, its button.
+fn opener() -> Option<HtmlElement> {
+    let focused = focus::focused()?;
+    let menu = focused.closest(".menu-box").ok().flatten();
+    let button = menu.and_then(|menu| menu.previous_element_sibling()?.dyn_into().ok());
+    Some(button.unwrap_or(focused))
 }
 
 /// A question before something that Undo cannot take back (erasing a person, removing a group from the phone).

@@ -44,6 +44,20 @@ async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
     let () = phone.js("document.activeElement.blur(); document.body.focus(); return null", &[]).await?;
     let commitment = ids(&phone, "commitment").await?.remove(0);
     phone.arrive(&format!("#/c/{commitment}")).await?;
+    // What is opened from a menu gives the focus back to the menu's button.
+    tab_to(&phone, "More").await?;
+    phone.key("Enter").await?;
+    tab_to(&phone, "Change the words").await?;
+    phone.key("Enter").await?;
+    phone.dialog("Change the words").wait().await?;
+    phone.key("Escape").await?;
+    phone.dialog("Change the words").gone().await?;
+    phone
+        .until(
+            "the focus on the menu’s button",
+            "return document.activeElement === document.querySelector('#main .menu > summary')",
+        )
+        .await?;
     tab_to(&phone, "Check in").await?;
     phone.key("Enter").await?;
     phone.heading("How’s it going?").wait().await?;
