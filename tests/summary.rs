@@ -8,18 +8,24 @@ use all_leaders::group::name::fold;
 use all_leaders::group::{
     AgendaCommand, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command, CommitmentId,
     CommitmentState, Companionship, Day, DecisionMethod, Group, ItemId, ItemWords, MeetingCommand, MeetingId,
-    MeetingWords, MemberId, NeedCommand, NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
-    RoleCommand, RolePart, day,
+    MeetingWords, MemberId, NeedCommand, NeedId, NeedWords, NewMember, NoteCommand, NoteId, NoteKind,
+    NoteWords, Presence, RoleCommand, RolePart, day,
 };
 use all_leaders::intake::plan::{Draft, Outcome, Words};
 use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, read};
 use all_leaders::text::{EN, summary};
 use phone::{Phone, TODAY, on};
 use proptest::prelude::*;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 fn today() -> Day {
     on(TODAY)
+}
+
+fn utc(moment: u64) -> (Day, String) {
+    let at = OffsetDateTime::from_unix_timestamp((moment / 1000).try_into().unwrap()).unwrap();
+    (at.date(), format!("{:02}:{:02}", at.hour(), at.minute()))
 }
 
 const WORDS: Words = Words {
@@ -161,7 +167,7 @@ impl Held {
     fn markdown(&self) -> String {
         let group = &self.phone.group;
         let meeting = group.meeting(self.meeting).unwrap();
-        summary::write(&summary::gather(group, meeting, &EN), &EN, true)
+        summary::write(&summary::gather(group, meeting, &EN, utc), &EN, true)
     }
 }
 
@@ -313,12 +319,62 @@ fn it_reads_well() {
     }
     let group = &held.phone.group;
     let meeting = group.meeting(held.meeting).unwrap();
-    let plain = summary::write(&summary::gather(group, meeting, &EN), &EN, false);
+    let plain = summary::write(&summary::gather(group, meeting, &EN, utc), &EN, false);
     assert!(
         plain.contains("- [ ] Bring chairs — Ana, Bilal; by 26 November 2026\n  From the hall\n"),
         "{plain}"
     );
     assert!(!plain.contains(['*', '\\', '#']) || plain.contains("*spring*"), "{plain}");
+}
+
+#[test]
+fn who_was_not_there_is_told_where_it_was_noted_who_was() {
+    let mut held = hold(&["Ana".into()], "Weekly meeting", "The market", &[]);
+    let (phone, meeting) = (&mut held.phone, held.meeting);
+    let [_bilal, chen, dora, efe] = ["Bilal", "Chen", "Dora", "Efe"].map(|name| phone.add(name));
+    phone.execute(Command::Meeting(MeetingCommand::Here { id: meeting, who: chen, here: Some(false) }));
+    // Who has left, who only came once, and who came to the group later was not missing.
+    phone.execute(Command::SetPresence { id: dora, presence: Presence::Left });
+    phone.execute(Command::SetPresence { id: efe, presence: Presence::Guest });
+    let later = MemberId(Uuid::from_u128(0x1a22ee6b00070008000000000000005));
+    phone.execute(Command::AddMembers(vec![NewMember {
+        id: later,
+        name: "Femi".into(),
+        pronouns: String::new(),
+    }]));
+    let text = held.markdown();
+    assert!(text.contains("- Present: Ana\n- Not here: Bilal, Chen\n"), "{text}");
+    let group = &held.phone.group;
+    let head = read(&text, &context(group)).meetings.remove(0);
+    let named = |places: &[usize]| named(&read(&text, &context(group)), group, places);
+    assert_eq!(named(&head.present), BTreeSet::from(["Ana".to_owned()]), "{text}");
+    assert_eq!(named(&head.away), BTreeSet::from(["Bilal".to_owned(), "Chen".to_owned()]), "{text}");
+
+    let nobody = hold(&[], "Weekly meeting", "", &[]);
+    assert!(!nobody.markdown().contains("Not here"), "nobody noted who was there");
+}
+
+#[test]
+fn from_when_to_when_it_was_held_is_told_where_it_was_noted_meanwhile() {
+    let mut held = hold(&["Ana".into()], "", "", &[]);
+    assert!(held.markdown().contains("- Time: 18:30\n"), "noted on another day: {}", held.markdown());
+    let (phone, meeting) = (&mut held.phone, MeetingId(Uuid::from_u128(99)));
+    let words = MeetingWords { day: Some(today()), starts: Some(1110), ..MeetingWords::default() };
+    phone.execute(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    let begin = 1795458840000;
+    phone.execute_at(&Command::Meeting(MeetingCommand::Begin(meeting)), begin);
+    held.meeting = meeting;
+    assert!(held.markdown().contains("- Time: 18:34\n"), "{}", held.markdown());
+    let end = Command::Meeting(MeetingCommand::End(meeting));
+    held.phone.execute_at(&end, begin + 95 * 60 * 1000);
+    assert!(held.markdown().contains("- Time: 18:34–20:09\n"), "{}", held.markdown());
+
+    // Minutes that are brought in say the day, and the moment is that of bringing in.
+    let brought = MeetingId(Uuid::from_u128(98));
+    let brought_in = Command::Meeting(MeetingCommand::Held { id: brought, on: today() });
+    held.phone.execute_at(&brought_in, begin + 96 * 60 * 1000);
+    held.meeting = brought;
+    assert!(!held.markdown().contains("Time"), "{}", held.markdown());
 }
 
 #[test]
@@ -386,7 +442,8 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     assert!(!text.contains("## Decisions"), "{text}");
     // Sent as a text it is read as a decision again; so are minutes that put decisions apart, as they once were written.
     let group = &held.phone.group;
-    let plain = summary::write(&summary::gather(group, group.meeting(meeting).unwrap(), &EN), &EN, false);
+    let plain =
+        summary::write(&summary::gather(group, group.meeting(meeting).unwrap(), &EN, utc), &EN, false);
     let apart = "Weekly meeting\n\n- Date: 10 October 2024\n\nThe rent\n\nDecisions\n\n- We pay by the 3rd\n  On: The rent\n";
     for text in [plain.as_str(), apart] {
         let read = read(text, &context(group));

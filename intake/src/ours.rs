@@ -277,6 +277,7 @@ impl Reader {
             Some(HeadLabel::Host) => &mut self.head.host,
             Some(HeadLabel::NotedBy) => &mut self.head.noted_by,
             Some(HeadLabel::Present) => &mut self.head.present,
+            Some(HeadLabel::Away) => &mut self.head.away,
             _ => return false,
         };
         let mut rest = value;

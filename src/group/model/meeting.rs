@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::replica::{Record, Value};
+use crate::replica::{Millis, Record, Value};
 
 use crate::group::day::Day;
 use crate::group::id::derived;
@@ -71,6 +71,9 @@ pub struct Meeting {
     pub began: Option<Day>,
     /// The day on which it ended.
     pub ended: Option<Day>,
+    /// The moments at which that was said, by the phones that said it.
+    pub(in crate::group) began_at: Option<Millis>,
+    pub(in crate::group) ended_at: Option<Millis>,
     /// Those who have spoken less come first in the stack.
     pub progressive: bool,
     pub(in crate::group) said: SamenessAnswers,
@@ -87,6 +90,8 @@ impl Meeting {
             Value::Bool(here) => Some((id.parse().ok()?, *here)),
             _ => None,
         });
+        let (began, ended) = (day_in(record, field::BEGAN), day_in(record, field::ENDED));
+        let said_at = |field: &str| record.cell(field).map(|cell| cell.timestamp.millis());
         Self {
             id,
             words: MeetingWords {
@@ -99,14 +104,31 @@ impl Meeting {
             },
             follows: id_in(record, field::FOLLOWS),
             by: id_in(record, common::BY),
-            began: day_in(record, field::BEGAN),
-            ended: day_in(record, field::ENDED),
+            began,
+            ended,
+            began_at: began.and_then(|_| said_at(field::BEGAN)),
+            ended_at: ended.and_then(|_| said_at(field::ENDED)),
             progressive: record.is(super::stack::field::PROGRESSIVE),
             said: SamenessAnswers::read(record),
             here: here.collect::<Vec<_>>(),
             turns: read_turns(record),
             waiting: read_stack(record),
         }
+    }
+
+    /// From when to when it was held, as the phones say that noted it while it was; `local` tells the day and the time of a
+    /// moment. Nothing is known where another day was noted: by minutes that were brought in, or later on.
+    ///
+    /// The moments stand in no field of their own: they are the timestamps of the days.
+    pub fn held(&self, local: impl Fn(Millis) -> (Day, String)) -> (Option<String>, Option<String>) {
+        let noted = |day: Option<Day>, at: Option<Millis>| {
+            let (on, time) = local(at?);
+            (Some(on) == day && self.began_at != self.ended_at).then_some(time)
+        };
+        let began = noted(self.began, self.began_at);
+        // One that was forgotten to be ended was not held until then.
+        let ended = noted(self.ended, self.ended_at).filter(|_| began.is_some() && self.ended == self.began);
+        (began, ended)
     }
 
     /// The day on which it was or is to be.
@@ -159,7 +181,9 @@ impl Meeting {
             (false, true) => other.ended,
             _ => self.ended,
         };
+        self.ended_at = self.ended.and(self.ended_at.into_iter().chain(other.ended_at).max());
         self.began = self.began.into_iter().chain(other.began).min();
+        self.began_at = self.began_at.into_iter().chain(other.began_at).min();
         self.progressive |= other.progressive;
         self.here.extend(other.here.iter().copied());
         self.turns.extend(other.turns.iter().cloned());

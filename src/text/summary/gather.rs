@@ -2,9 +2,10 @@
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
 use crate::group::{
-    Companionship, DecisionMethod, Group, ItemId, Meeting, MemberId, Note, NoteKind, ROLES, RolePart,
-    time_to_text,
+    Companionship, Day, DecisionMethod, Group, ItemId, Meeting, Member, MemberId, Note, NoteKind, ROLES,
+    RolePart, time_to_text,
 };
+use crate::replica::Millis;
 use crate::text::Text;
 use crate::text::news::bidi_isolate;
 use std::collections::BTreeSet;
@@ -20,12 +21,15 @@ fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
     text.common.list_of(&names)
 }
 
+/// The day and the time of a moment where this phone is.
+pub type Local = fn(Millis) -> (Day, String);
+
 /// Gathers what the meeting leaves, as the group is now.
-pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
+pub fn gather(group: &Group, meeting: &Meeting, text: &Text, local: Local) -> Summary {
     let mut summary = Summary {
         title: meeting.words.title.clone(),
         day: meeting.day(),
-        facts: facts(group, meeting, text),
+        facts: facts(group, meeting, text, local),
         parts: Vec::new(),
     };
     let gatherer = Gatherer { group, meeting, text, t: &text.summary };
@@ -56,11 +60,16 @@ pub fn noted_on(group: &Group, meeting: &Meeting, item: ItemId, text: &Text) -> 
     [NoteKind::Decision, NoteKind::Note].map(|kind| gatherer.noted_on(item, kind))
 }
 
-fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
+fn facts(group: &Group, meeting: &Meeting, text: &Text, local: Local) -> Vec<Fact> {
     let t = &text.summary;
     let one = |label: &str, words: String| Fact { label: label.to_owned(), own: false, words: vec![words] };
     let mut facts = Vec::new();
-    facts.extend(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
+    let (began, ended) = meeting.held(local);
+    let time = match (began, ended) {
+        (Some(began), Some(ended)) => Some([began, ended].join("–")),
+        (began, _) => began.or_else(|| meeting.words.starts.map(time_to_text)),
+    };
+    facts.extend(time.map(|time| one(t.time, time)));
     if !meeting.words.place.is_empty() {
         facts.push(one(t.place, meeting.words.place.clone()));
     }
@@ -86,8 +95,27 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
     let here: Vec<String> = here.filter(|name| !name.is_empty()).collect();
     if !here.is_empty() {
         facts.push(Fact { label: t.present.to_owned(), own: false, words: here });
+        let absent = absent(group, meeting, local).into_iter().map(|member| member.name.clone());
+        let absent: Vec<String> = absent.filter(|name| !name.is_empty()).collect();
+        if !absent.is_empty() {
+            facts.push(Fact { label: t.absent.to_owned(), own: false, words: absent });
+        }
     }
     facts
+}
+
+/// Who of the group was not noted to be there. Whoever came to the group after it, or has left since, was not missing.
+fn absent<'a>(group: &'a Group, meeting: &Meeting, local: Local) -> Vec<&'a Member> {
+    let came_later = |member: &Member| {
+        let added = member.id.0.get_timestamp().map(|added| added.to_unix());
+        let added = added.map(|(seconds, nanos)| local(seconds * 1000 + u64::from(nanos / 1_000_000)).0);
+        added.is_some_and(|added| meeting.day().is_some_and(|day| added > day))
+    };
+    let absent = |member: &&Member| match group.is_here(meeting, member.id) {
+        Some(here) => !here,
+        None => !came_later(member),
+    };
+    group.seats().filter(absent).collect()
 }
 
 struct Gatherer<'a> {

@@ -13,6 +13,8 @@ pub struct SummaryText {
     pub time: &'static str,
     pub place: &'static str,
     pub present: &'static str,
+    /// Who was not there; what is read back knows it.
+    pub absent: &'static str,
     /// Given the role: who learned it, who was alongside to teach it.
     pub learning: fn(&str) -> String,
     pub teaching: fn(&str) -> String,
@@ -58,6 +60,7 @@ pub const EN: SummaryText = SummaryText {
     time: "Time",
     place: "Place",
     present: "Present",
+    absent: "Not here",
     learning: |role| [role, ", learning"].concat(),
     teaching: |role| [role, ", showing how"].concat(),
     agenda: "What we talked about",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::capture::{self, Capture};
 use super::super::foot::StageView;
 use super::line;
-use crate::browser::focus;
+use crate::browser::{clock, focus};
 use crate::group::{
     AgendaCommand, Command, Day, Group, Meeting, MeetingCommand, MeetingId, NeedCommand, NeedId, NeedWords,
     NoteCommand, NoteId, NoteKind,
@@ -183,7 +183,9 @@ fn noted(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let all = Memo::new(move |_| {
         let words = &text::current().summary;
-        let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
+        let parts = app.with(|group| {
+            group.meeting(id).map(|one| gather(group, one, text::current(), clock::day_and_time).parts)
+        });
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;
         let keep = |part: &Part| !part.lines.is_empty() && (part.deep || !own(part));
         parts

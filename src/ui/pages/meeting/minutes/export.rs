@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{clipboard, print, save, share};
+use crate::browser::{clipboard, clock, print, save, share};
 use crate::group::{MeetingId, day};
 use crate::text;
 use crate::text::summary::{gather, write};
@@ -17,7 +17,10 @@ fn text_now(app: App, id: MeetingId, markdown: bool) -> (String, String) {
     app.now(|group| {
         let Some(meeting) = group.meeting(id) else { return Default::default() };
         let name = meeting.day().map(|day| ["-", &day::to_text(day)].concat()).unwrap_or_default();
-        (write(&gather(group, meeting, text), text, markdown), [text.minutes.file, &name].concat())
+        (
+            write(&gather(group, meeting, text, clock::day_and_time), text, markdown),
+            [text.minutes.file, &name].concat(),
+        )
     })
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub use closing::closing;
 
 use super::capture;
+use crate::browser::clock;
 use crate::group::MeetingId;
 use crate::session::Stage;
 use crate::text;
@@ -38,7 +39,10 @@ fn minutes(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     capture::provide();
     let summary = Memo::new(move |_| {
-        app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()))).unwrap_or_default()
+        app.with(|group| {
+            group.meeting(id).map(|one| gather(group, one, text::current(), clock::day_and_time))
+        })
+        .unwrap_or_default()
     });
     // A meeting without a name is known by its day.
     let title = move || {
