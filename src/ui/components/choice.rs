@@ -105,9 +105,12 @@ where
 /// One of two to four values with short words, in one row: a switch between readings of the same page.
 #[component]
 pub fn Segmented<T>(
-    /// What is switched; heard only.
+    /// What is switched; heard only, unless it is `asked`.
     #[prop(into)]
     legend: TextProp,
+    /// The question is seen: nothing may be chosen yet.
+    #[prop(optional)]
+    asked: bool,
     /// The values and their words.
     #[prop(into)]
     options: Vec<(T, &'static str)>,
@@ -120,7 +123,7 @@ where
 {
     let cards = options.into_iter().map(|(value, label)| ChoiceCard::new(value, label)).collect();
     let (at, choose, faces) = by_place(cards, chosen);
-    radios(legend, true, faces, at, choose, "segments", "segment")
+    radios(legend, !asked, faces, at, choose, "segments", "segment")
 }
 
 /// The place of the chosen card, and what chooses another: from here on the values do not matter.

@@ -39,6 +39,9 @@ fn at(stage: &str) -> String {
 async fn note(phone: &Phone, what: &str, field: &str, words: &str, said: &str) -> Outcome {
     phone.button(what).press().await?;
     phone.textbox(field).like().fill(words).await?;
+    if what == "Decision" {
+        phone.radio("Everyone agreed").press().await?;
+    }
     phone.press("Save").await?;
     phone.see(said).await?;
     phone.until("the sheet to be away", "return !document.querySelector('dialog[open]')").await
@@ -95,7 +98,11 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.screenshot("closing-begun").await?;
     phone.button("Decision").press().await?;
     phone.until("what was typed", "return [...document.querySelectorAll('dialog[open] textarea')].some((e) => e.value === 'One was too small')").await?;
+    // Nothing is chosen beforehand: nobody is said to have agreed who was not asked.
+    phone.press("Save").await?;
+    phone.see("Choose how it was decided.").await?;
     phone.screenshot("capture-decision").await?;
+    phone.radio("No one objected").press().await?;
     phone.press("Save").await?;
     phone.see("Decision added").await?;
     phone.press("Undo").await?;

@@ -34,6 +34,12 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             missing.who.set(false);
         }
     });
+    let how = field!(form.how);
+    Effect::new(move || {
+        if how.with(Option::is_some) {
+            missing.how.set(false);
+        }
+    });
     let task = (what == Capture::Commitment).then(|| typed::task_line(app, form));
     let read = task.map(|task| task.read_as_typed(app));
     let people: Signal<Vec<MemberSummary>> = Memo::new(move |_| {
@@ -92,7 +98,10 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             view! {
                 {about(meeting)}
                 {field()}
-                <Segmented legend=t.how options=methods chosen=field!(form.how)/>
+                <div class="stack-close" id=super::save::HOW tabindex="-1">
+                    <Segmented legend=t.how asked=true options=methods chosen=how/>
+                    <FormError error=move || missing.how.get().then_some(t.how_missing)/>
+                </div>
                 <Field label=t.why value=field!(form.why) lines=true optional=true most=2000/>
                 <Field label=t.concerns value=field!(form.concerns) lines=true optional=true most=2000/>
                 <Details summary=t.aside_fold><SeatPicker legend=t.aside people chosen=field!(form.who)/></Details>

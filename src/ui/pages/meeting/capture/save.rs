@@ -16,6 +16,7 @@ use crate::ui::state::{App, Draft};
 
 pub(super) const WHO: &str = "capture-who";
 pub(super) const WORD: &str = "capture-word";
+pub(super) const HOW: &str = "capture-how";
 
 /// What is missing, once one wanted to save.
 #[derive(Clone, Copy)]
@@ -23,11 +24,17 @@ pub(super) struct Missing {
     pub what: RwSignal<Option<String>>,
     pub who: RwSignal<bool>,
     pub by: RwSignal<bool>,
+    pub how: RwSignal<bool>,
 }
 
 impl Missing {
     pub fn new() -> Self {
-        Self { what: RwSignal::new(None), who: RwSignal::new(false), by: RwSignal::new(false) }
+        Self {
+            what: RwSignal::new(None),
+            who: RwSignal::new(false),
+            by: RwSignal::new(false),
+            how: RwSignal::new(false),
+        }
     }
 }
 
@@ -52,12 +59,19 @@ pub(super) fn save(
     missing.what.set(no_what.then(|| hint.to_owned()));
     missing.who.set(no_who);
     missing.by.set(thanks && by.is_none());
+    // Minutes that were brought in may not say how, and are changed all the same.
+    let no_how = what == Capture::Decision && note.is_none() && how.is_none();
+    missing.how.set(no_how);
     if no_what || no_who {
         focus::by_id(match (thanks, no_what) {
             (true, true) if !no_who => WORD,
             (false, false) => WHO,
             _ => FIRST,
         });
+        return;
+    }
+    if no_how {
+        focus::by_id(HOW);
         return;
     }
     if thanks && by.is_none() {

@@ -31,7 +31,6 @@ impl CaptureForm {
         Self {
             // Whoever has the floor speaks; nobody but they thanks, unless somebody else is chosen.
             by: has_floor(app).or(app.me_now()).into_iter().collect(),
-            how: Some(DecisionMethod::Consent),
             who: has_floor(app).filter(|_| what == Capture::Commitment).into_iter().collect(),
             ..Self::default()
         }
@@ -114,7 +113,8 @@ fn take_over_old_draft(app: App, what: Capture) {
         along: ids(next()),
         by: ids(next()),
         day: day::from_text(next()),
-        how: Some(if next() == "1" { DecisionMethod::Consensus } else { DecisionMethod::Consent }),
+        // The other one stood there chosen, and perhaps nobody had said so.
+        how: (next() == "1").then_some(DecisionMethod::Consensus),
     };
     app.keep_draft(&name(app, what), &CaptureForm::fresh(app, what), &typed);
     app.set_ui_state(&note, None);
