@@ -42,7 +42,9 @@ pub struct Plan {
     pub next_title: &'static str,
     pub plan_next: &'static str,
     /// Of the next of a rhythm, on its row.
+    /// Of the next of a rhythm.
     pub unplanned: &'static str,
+    pub plan_it: &'static str,
     pub apart: &'static str,
     pub told_apart: &'static str,
     pub start: &'static str,
@@ -232,7 +234,8 @@ pub const EN: Plan = Plan {
     removed: "Removed",
     next_title: "Next meeting",
     plan_next: "Plan the next meeting",
-    unplanned: "not planned yet",
+    unplanned: "This is its next usual day, but nobody has planned it yet.",
+    plan_it: "Plan it",
     apart: "Split into two meetings",
     told_apart: "Two meetings again",
     start: "Start this meeting",

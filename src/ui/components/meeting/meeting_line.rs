@@ -8,7 +8,7 @@ use crate::text::{
     self,
     days::{Phrase, phrase},
 };
-use crate::ui::components::{day_words, icon};
+use crate::ui::components::{LinkButton, day_words, icon};
 use crate::ui::route::Route;
 
 /// What a meeting's line shows.
@@ -44,24 +44,25 @@ impl MeetingSummary {
     /// The next of a rhythm, which nobody has planned yet.
     pub fn to_plan(group: &Group, before: MeetingId, day: Day, today: Day) -> Option<Self> {
         let (t, meeting) = (&text::current().plan, group.meeting(before)?);
-        let when = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
-        let under = [&when, t.unplanned].join(" · ");
+        let under = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
         Some(Self { id: group.same_meeting(before).after(), under, ..Self::of(group, meeting, today) })
+    }
+
+    /// That nobody has planned it yet, and the way to do so.
+    pub fn to_plan_line(&self) -> AnyView {
+        let t = &text::current().plan;
+        view! {
+            <p><b dir="auto">{self.name.clone()}</b>" · "{self.under.clone()}</p>
+            <p class="muted">{t.unplanned}</p>
+            <div class="actions"><LinkButton label=t.plan_it icon=icon::DAY href=Route::EditMeeting(self.id).hash()/></div>
+        }
+        .into_any()
     }
 
     /// A link to its page.
     pub fn line(&self) -> AnyView {
-        self.line_to(Route::Meeting(self.id))
-    }
-
-    /// A link to where it is planned.
-    pub fn plan_line(&self) -> AnyView {
-        self.line_to(Route::EditMeeting(self.id))
-    }
-
-    fn line_to(&self, route: Route) -> AnyView {
         view! {
-            <a class="meeting-line" href=route.hash()>
+            <a class="meeting-line" href=Route::Meeting(self.id).hash()>
                 <span class="meeting-words">
                     <b dir="auto">{self.name.clone()}</b>
                     <span class="muted">{self.under.clone()}</span>

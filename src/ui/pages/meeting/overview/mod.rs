@@ -82,7 +82,7 @@ fn next(is_on: Memo<bool>) -> AnyView {
         let none = (shown.is_empty() && unplanned.is_none())
             .then(|| view! { <p class="muted">{t.none_planned}</p> });
         let unplanned =
-            unplanned.map(|summary| view! { <ul class="list"><li>{summary.plan_line()}</li></ul> });
+            unplanned.map(|summary| view! { <div class="stack-close">{summary.to_plan_line()}</div> });
         view! { {none}{lines(shown)}{unplanned}{folded} }.into_any()
     };
     // One that is on is gone on with: another is begun beside it only now and then.
