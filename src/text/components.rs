@@ -19,6 +19,8 @@ pub struct ComponentsText {
     pub number_wanted: fn(u16) -> String,
     pub find_person: &'static str,
     pub nobody_found: &'static str,
+    /// Of many people a few are seen: shows them all.
+    pub all_people: fn(usize) -> String,
     pub show_more: fn(usize) -> String,
     pub no_day: &'static str,
     pub today: &'static str,
@@ -57,6 +59,7 @@ pub const EN: ComponentsText = ComponentsText {
     number_wanted: |most| format!("A whole number from 1 to {most}, or nothing."),
     find_person: "Find a person",
     nobody_found: "No one by that name here.",
+    all_people: |count| ["Show all ", &count.to_string()].concat(),
     show_more: |left| ["Show ", &left.to_string(), " more"].concat(),
     no_day: "No day",
     today: "Today",
