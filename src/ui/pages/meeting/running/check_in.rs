@@ -11,6 +11,7 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::binding::Binding;
 use crate::ui::components::invitations::cards::youre_invited;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{
@@ -25,78 +26,99 @@ use crate::ui::state::{App, Draft, field};
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
 const FIRST: usize = 3;
 
-/// The turn of this person.
-pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+/// Whose turn it is, and what they carry.
+type Turn = (Option<MemberId>, Vec<CommitmentId>);
+
+/// The turn of whoever has the floor. It stays while the floor goes on, and each part follows `who`: to make it all anew with each
+/// *Next* takes a slow phone twice as long.
+pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView {
     let (t, words) = (&text::current().meeting, text::current());
     // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
     // in sight.
-    let begun: Vec<CommitmentId> = app.now(|group| {
-        let list = group.list(CommitmentFilter::Of(who), untrack(|| app.today()));
-        list.iter().map(|commitment| commitment.id).collect::<Vec<_>>()
-    });
-    let ids = Memo::new(move |_| {
-        let today = app.today();
+    let turn = Memo::new(move |before: Option<&Turn>| {
+        let (who, today) = (who.get(), app.today());
+        let mut ids = before.filter(|(of, _)| *of == who).map(|(_, ids)| ids.clone()).unwrap_or_default();
         app.with(|group| {
-            let mut ids = begun.clone();
             ids.retain(|id| group.commitment(*id).is_some());
-            for commitment in group.list(CommitmentFilter::Of(who), today) {
+            for commitment in who.into_iter().flat_map(|who| group.list(CommitmentFilter::Of(who), today)) {
                 if !ids.contains(&commitment.id) {
                     ids.push(commitment.id);
                 }
             }
-            ids
+        });
+        (who, ids)
+    });
+    let count = Memo::new(move |_| turn.with(|(_, ids)| ids.len()));
+    // By their place and not by what they show: the next person's take over the elements of those before.
+    let row = move |at: usize| view! { <li class="card">{carried(app, meeting, turn, at)}</li> };
+    let folds = Memo::new(move |_| count.get() > FIRST);
+    let more = move || {
+        who.track();
+        folds.get().then(|| view! {
+            <Details summary=move || (t.carries_more)(count.get().saturating_sub(FIRST))>
+                <ul class="at-carried"><For each=move || FIRST..count.get() key=|at| *at children=row/></ul>
+            </Details>
         })
-    });
-    let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
-    let more = Memo::new(move |_| ids.with(|ids| ids.len().saturating_sub(FIRST)));
-    let folds = Memo::new(move |_| more.get() > 0);
+    };
     let nothing = Memo::new(move |_| {
-        let today = app.today();
-        ids.with(Vec::is_empty) && app.with(|group| group.invitations_for(who, today).is_empty())
+        let (who, today) = (who.get(), app.today());
+        count.get() == 0
+            && app.with(|group| who.is_none_or(|who| group.invitations_for(who, today).is_empty()))
     });
+    let new = move || {
+        who.get().map(|who| {
+            view! {
+                <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
+                <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
+            }
+        })
+    };
     view! {
         <section class="stack" aria-label=t.carries>
-            {youre_invited(Some((who, meeting)))}
+            {move || who.get().map(|who| youre_invited(Some((who, meeting))))}
             <p class="muted" hidden=move || !nothing.get()>{t.carries_none}</p>
             <ul class="at-carried">
-                <For
-                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
-                    key=|id: &CommitmentId| *id children=one
-                />
+                <For each=move || 0..count.get().min(FIRST) key=|at| *at children=row/>
             </ul>
-            {move || folds.get().then(|| view! {
-                <Details summary=move || (t.carries_more)(more.get())>
-                    <ul class="at-carried">
-                        <For
-                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().collect::<Vec<_>>())
-                            key=|id: &CommitmentId| *id children=one
-                        />
-                    </ul>
-                </Details>
-            })}
-            <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
-            <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
+            {more}
+            {new}
             {hands(app, meeting, who)}
         </section>
     }
     .into_any()
 }
 
-/// One commitment, and how it goes.
-fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
+/// What stands at this place of what they carry, and how it goes.
+fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView {
     let (t, common) = (&text::current().meeting, &text::current().common);
+    let of = Memo::new(move |_| turn.with(|(who, ids)| who.zip(ids.get(at).copied())));
     let summary = Memo::new(move |_| {
-        let today = app.today();
+        let (today, id) = (app.today(), of.get()?.1);
         app.with(|group| {
             group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
         })
     });
     // Of two who hold it together nobody's word becomes the other's.
-    let form = app.draft(draft_name(app, "round-check-in", who).of(id.0), SomethingNewForm::default());
-    let word = field!(form.word);
+    let open = move |(who, id): (MemberId, CommitmentId)| {
+        untrack(|| app.draft(draft_name(app, "round-check-in", who).of(id.0), SomethingNewForm::default()))
+    };
+    let form = Memo::new_with_compare(move |_| of.get().map(open), |_, _| true);
+    let typed = move || {
+        form.get_untracked().map(|form| form.get_untracked().word.trim().to_owned()).unwrap_or_default()
+    };
+    let said_it = move || form.get_untracked().into_iter().for_each(Draft::reset);
+    let word: Binding<String> = {
+        let shown = move || form.get().map(|form| form.with(|form| form.word.clone())).unwrap_or_default();
+        let set = move |word: String| {
+            if let Some(form) = form.get_untracked() {
+                form.update(|form| form.word = word);
+            }
+        };
+        (Signal::derive(shown), SignalSetter::map(set)).into()
+    };
     let say = move |state: Option<CommitmentState>, hand: bool| {
-        let details =
-            CheckInDetails { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
+        let Some((who, id)) = of.get_untracked() else { return };
+        let details = CheckInDetails { by: Some(who), word: typed(), hand, on: None };
         let said = CheckInId(app.fresh());
         let check_in = match state {
             Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, details },
@@ -104,12 +126,17 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         };
         if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
         {
-            form.reset();
+            said_it();
         }
     };
     // Letting go of what several do: only this one, or all of them?
     let asked = RwSignal::new(None::<Asked>);
+    Effect::new(move || {
+        of.track();
+        asked.set(None);
+    });
     let press = move |state: CommitmentState| {
+        let Some((who, id)) = of.get_untracked() else { return };
         let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
         asked.set(several.filter(|_| state == CommitmentState::LetGo));
         if asked.with_untracked(Option::is_none) {
@@ -117,12 +144,11 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         }
     };
     let only = move || {
-        let Some(one) = asked.get_untracked() else { return };
-        let details =
-            CheckInDetails { word: word.get_untracked().trim().to_owned(), ..CheckInDetails::default() };
+        let (Some(one), Some((_, id))) = (asked.get_untracked(), of.get_untracked()) else { return };
+        let details = CheckInDetails { word: typed(), ..CheckInDetails::default() };
         let (command, said) = one.only(app, id, details);
         if app.execute(Command::InMeeting { meeting, command: Box::new(command) }, said) {
-            form.reset();
+            said_it();
             asked.set(None);
         }
     };
@@ -155,7 +181,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         .into_any()
     };
     let ask = move || {
-        say(app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand)), true);
+        let state = |(_, id)| app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
+        say(of.get_untracked().and_then(state), true);
     };
     view! {
         {move || summary.get().map(|summary| commitment_words(&summary))}
@@ -248,10 +275,11 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
 }
 
 /// The hands of others that are up.
-fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+fn hands(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView {
     let (t, common) = (&text::current().meeting, &text::current().common);
     // Whose hand, for what, their word, and whether this person has offered already.
     let up = Memo::new(move |_| {
+        let Some(who) = who.get() else { return Vec::new() };
         app.with(|group| {
             let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
             let mut up = Vec::new();
@@ -276,7 +304,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 check_in,
                 kind: AnswerKind::Offer,
                 word: String::new(),
-                by: Some(who),
+                by: who.get_untracked(),
                 alongside: false,
             };
             app.execute(

@@ -146,17 +146,15 @@ fn turn(context: RoundContext) -> AnyView {
     };
     let first =
         Memo::new(move |_| round.with(|round| round.as_ref().is_none_or(|round| round.turns.is_empty())));
-    let inside = move || {
-        let who = who.get()?;
-        Some(match kind {
-            RoundKind::Arrival => {
-                let form = arrive_form_in_round(who, id, context.begun, move || step(app, Round::next));
-                view! { <section class="card" aria-labelledby=TURN>{form}</section> }.into_any()
-            }
-            RoundKind::CheckIn => check_in::of(app, id, who),
-            RoundKind::Appreciation => thanks::by(app, id, who),
-            RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
+    let inside = match kind {
+        RoundKind::Arrival => (move || {
+            let form = arrive_form_in_round(who.get()?, id, context.begun, move || step(app, Round::next));
+            Some(view! { <section class="card" aria-labelledby=TURN>{form}</section> })
         })
+        .into_any(),
+        RoundKind::CheckIn => check_in::of(app, id, who),
+        RoundKind::Appreciation => (move || who.get().map(|who| thanks::by(app, id, who))).into_any(),
+        RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
     };
     request_layout(LayoutRequest::Table);
     view! {
