@@ -69,11 +69,10 @@ pub enum Theme {
 }
 
 /// How everybody's seats are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SeatLayout {
     /// As a circle.
-    #[default]
     Circle,
     /// As a list of names.
     Rows,
@@ -221,9 +220,9 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         self.set_value("theme", theme.as_ref())
     }
 
-    /// How everybody's seats are shown.
-    pub fn seat_layout(&self) -> SeatLayout {
-        self.setting("seats").unwrap_or_default()
+    /// How everybody's seats are shown; `None` where nobody chose.
+    pub fn seat_layout(&self) -> Option<SeatLayout> {
+        self.setting("seats")
     }
 
     /// Remembers how everybody's seats are shown.
@@ -231,7 +230,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept.
     pub fn set_seat_layout(&self, layout: SeatLayout) -> Result<(), StoreError> {
-        self.set_value("seats", (layout != SeatLayout::default()).then_some(&layout))
+        self.set_value("seats", Some(&layout))
     }
 
     /// Which way the lines run; `None` follows the language.

@@ -40,6 +40,9 @@ pub struct DiscussionText {
     pub about: &'static str,
 
     pub stack: &'static str,
+    /// In one line: in which order, and who comes first.
+    pub queue: fn(&str, &str) -> String,
+    pub queue_empty: &'static str,
     pub circle: &'static str,
     pub a_tap: &'static str,
     pub tap_joins: &'static str,
@@ -193,6 +196,8 @@ pub const EN: DiscussionText = DiscussionText {
     about: "What it’s about",
 
     stack: "Speaking queue",
+    queue: |order, names| [order, ": ", names].concat(),
+    queue_empty: "nobody yet",
     circle: "The circle",
     a_tap: "What a tap on a name does",
     tap_joins: "Add to queue",

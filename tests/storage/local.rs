@@ -85,9 +85,11 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     assert_eq!(here.theme(), None);
     assert_eq!(here.direction(), None);
     here.set_theme(None).unwrap();
-    assert_eq!(here.seat_layout(), SeatLayout::Circle);
-    here.set_seat_layout(SeatLayout::Rows).unwrap();
-    assert_eq!(here.seat_layout(), SeatLayout::Rows);
+    assert_eq!(here.seat_layout(), None, "nobody chose");
+    for layout in [SeatLayout::Rows, SeatLayout::Circle] {
+        here.set_seat_layout(layout).unwrap();
+        assert_eq!(here.seat_layout(), Some(layout));
+    }
     assert_eq!(memory.get(&format!("{ROOT}here/theme")).unwrap(), None);
 }
 

@@ -1,5 +1,6 @@
 //! The circle: the app's one picture. Every member has a seat, no seat is the head.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
@@ -8,7 +9,7 @@ use super::button::IconButton;
 use super::deferred::after_first_paint;
 use super::icon::{CHECK, HAND, LIST, MEET, icon};
 use super::seat::{MemberSummary, Seat, SeatSize, colour_class, shape};
-use crate::browser::focus;
+use crate::browser::{focus, paint, scroll};
 use crate::group::MemberId;
 use crate::group::name::{initials, short_names};
 use crate::storage::SeatLayout;
@@ -46,7 +47,11 @@ const WIDEST: i32 = 104;
 /// So many seats stand in one ring.
 const ONE_RING: usize = 24;
 
-/// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two, and on a new page they
+/// So many seats are as large as a fingertip on a phone; of more people the names are shown, until somebody chooses otherwise.
+const LEGIBLE: usize = 16;
+
+/// Everybody's seat around the middle, or their names as a list, whichever this phone's person chose; who chose nothing
+/// sees the list where there are many. Up to 24 stand in one ring; more are smaller and stand in two, and on a new page they
 /// come when the rest of its first screen has been painted.
 ///
 /// Where the seats are links they are heard one by one; else the names follow as a list that is heard.
@@ -74,7 +79,12 @@ pub fn Circle(
         None => (text::current().components.circle)(seats.with(Vec::len)),
     };
     let pressed = on_press.is_some();
-    let layout = RwSignal::new(use_context::<App>().map(App::seat_layout).unwrap_or_default());
+    let chosen = RwSignal::new(use_context::<App>().and_then(App::seat_layout));
+    let layout = Memo::new(move |_| match chosen.get() {
+        Some(chosen) => chosen,
+        None if seats.with(Vec::len) > LEGIBLE => SeatLayout::Rows,
+        None => SeatLayout::Circle,
+    });
     let press = move |target: Option<web_sys::EventTarget>| {
         let Some(press) = &on_press else { return };
         let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -100,8 +110,8 @@ pub fn Circle(
             </div>
             <div class="circle-switch">
                 {move || match layout.get() {
-                    SeatLayout::Circle => switch(layout, SeatLayout::Rows),
-                    SeatLayout::Rows => switch(layout, SeatLayout::Circle),
+                    SeatLayout::Circle => switch(chosen, SeatLayout::Rows),
+                    SeatLayout::Rows => switch(chosen, SeatLayout::Circle),
                 }}
             </div>
         </div>
@@ -109,7 +119,7 @@ pub fn Circle(
 }
 
 /// From the circle to the list of names, or back; the phone remembers it.
-fn switch(layout: RwSignal<SeatLayout>, to: SeatLayout) -> AnyView {
+fn switch(chosen: RwSignal<Option<SeatLayout>>, to: SeatLayout) -> AnyView {
     let kit = &text::current().components;
     let (label, icon) = match to {
         SeatLayout::Rows => (kit.as_rows, LIST),
@@ -119,7 +129,7 @@ fn switch(layout: RwSignal<SeatLayout>, to: SeatLayout) -> AnyView {
         if let Some(app) = App::current() {
             app.set_seat_layout(to);
         }
-        layout.set(to);
+        chosen.set(Some(to));
         focus::once_made(|| {
             focus::first(".circle-switch button");
         });
@@ -127,42 +137,70 @@ fn switch(layout: RwSignal<SeatLayout>, to: SeatLayout) -> AnyView {
     view! { <IconButton label icon on_press=press/> }.into_any()
 }
 
-/// The seats as a list of whole names.
+/// The seats as a list of whole names, in which whoever's it is now stands in sight. Each row follows its own part of `seats`.
 fn rows(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> AnyView {
-    let row = move |(at, seat): (usize, CircleSeat)| {
-        let (name, current) = (heard(&seat), seat.here.then_some("true"));
-        let hand =
-            seat.hand.then(|| view! { <span class="strip-hand" aria-hidden="true">{icon(HAND)}</span> });
-        let words = &text::current().components;
-        let spoke = seat.spoke.then(|| {
-            view! { <span class="circle-row-spoke">{icon(CHECK)}<span class="unseen">{words.has_spoken}</span></span> }
-        });
-        let inside = view! {
-            <Seat summary=seat.summary.clone() size=SeatSize::Small/>
-            <bdi>{seat.summary.name.clone()}</bdi>
-            {hand}
-            {spoke}
-        };
-        let inside = match (pressed, seat.href) {
-            (true, _) => view! {
-                <button type="button" class="circle-row" data-seat=at.to_string() aria-current=current aria-label=name>
-                    {inside}
-                </button>
-            }
-            .into_any(),
-            (false, Some(href)) => view! {
-                <a class="circle-row" href=href aria-current=current aria-label=name>{inside}</a>
-            }
-            .into_any(),
-            (false, None) => view! { <span class="circle-row" aria-current=current>{inside}</span> }.into_any(),
-        };
-        view! { <li>{inside}</li> }
+    let list = NodeRef::<html::Ul>::new();
+    let count = Memo::new(move |_| seats.with(Vec::len));
+    let current = Memo::new(move |_| seats.with(|seats| seats.iter().position(|seat| seat.here)));
+    Effect::new(move || {
+        if let (Some(list), Some(_)) = (list.get(), current.get()) {
+            paint::after(move || scroll::to_current(&list));
+        }
+    });
+    let one = move |at: usize| {
+        // How much a voice was heard is not shown here.
+        let seat =
+            move |seats: &Vec<CircleSeat>| seats.get(at).map(|seat| CircleSeat { arc: 0, ..seat.clone() });
+        let seat = Memo::new(move |_| seats.with(seat));
+        view! { <li>{row(seat, at, pressed)}</li> }
     };
+    let label = move || (text::current().components.circle)(count.get());
     view! {
-        <ul class="circle-rows" tabindex="0" aria-label=move || (text::current().components.circle)(seats.with(Vec::len))>
-            {move || seats.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}
+        <ul class="circle-rows" tabindex="0" node_ref=list aria-label=label>
+            <For each=move || 0..count.get() key=|at| *at children=one/>
         </ul>
     }
+    .into_any()
+}
+
+/// A seat in the list. What is pressed stays while what it shows changes, and with it the focus.
+fn row(seat: Memo<Option<CircleSeat>>, at: usize, pressed: bool) -> AnyView {
+    let person = Memo::new(move |_| seat.with(|seat| seat.as_ref().map(|seat| seat.summary.clone())));
+    let href = Memo::new(move |_| seat.with(|seat| seat.as_ref().and_then(|seat| seat.href.clone())));
+    let is = move |what: fn(&CircleSeat) -> bool| {
+        Memo::new(move |_| seat.with(|seat| seat.as_ref().is_some_and(what)))
+    };
+    let (here, hand, spoke) = (is(|seat| seat.here), is(|seat| seat.hand), is(|seat| seat.spoke));
+    let name = move || seat.with(|seat| seat.as_ref().map(heard));
+    let current = move || here.get().then_some("true");
+    let inside = move || {
+        view! {
+            {move || person.get().map(|summary| {
+                let name = summary.name.clone();
+                view! { <Seat summary size=SeatSize::Small/><bdi>{name}</bdi> }
+            })}
+            {move || hand.get().then(|| view! { <span class="strip-hand" aria-hidden="true">{icon(HAND)}</span> })}
+            {move || spoke.get().then(|| {
+                let words = text::current().components.has_spoken;
+                view! { <span class="circle-row-spoke">{icon(CHECK)}<span class="unseen">{words}</span></span> }
+            })}
+        }
+    };
+    if pressed {
+        return view! {
+            <button type="button" class="circle-row" data-seat=at.to_string() aria-current=current aria-label=name>
+                {inside()}
+            </button>
+        }
+        .into_any();
+    }
+    (move || match href.get() {
+        Some(href) => view! {
+            <a class="circle-row" href=href aria-current=current aria-label=name>{inside()}</a>
+        }
+        .into_any(),
+        None => view! { <span class="circle-row" aria-current=current>{inside()}</span> }.into_any(),
+    })
     .into_any()
 }
 
@@ -179,14 +217,21 @@ struct Ring {
 
 impl Ring {
     fn of(seats: usize) -> Self {
-        let count = i32::try_from(seats).unwrap_or(i32::MAX).max(1);
         let two = seats > ONE_RING;
+        // In two rings the seats take turns: of an odd number the last and the first would stand beside each other in one.
+        let places = if two { seats.next_multiple_of(2) } else { seats };
+        let count = i32::try_from(places).unwrap_or(i32::MAX).max(1);
         // The seats of one ring share its length; 48 is the size in which a shape is drawn.
         let room = 2 * 314 * 150 / 100 * if two { 2 } else { 1 } / count;
         let named = seats <= NAMED;
         // From ten on they are smaller, so that a name is beside no other seat and keeps its letters.
         let largest = if count < 10 { 52 } else { 48 };
-        let size = if named { (room - NAME - 16).min(largest) } else { (room * 9 / 10).clamp(18, 54) };
+        let size = match (named, two) {
+            (true, _) => (room - NAME - 16).min(largest),
+            // The inner ring is the shorter one: its half of the seats has to fit on it.
+            (_, true) => ((2160 - 2 * count) / (count + 19)).clamp(18, 54),
+            _ => (room * 9 / 10).clamp(18, 54),
+        };
         let under = if named { NAME } else { 4 };
         Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
     }

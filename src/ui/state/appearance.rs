@@ -23,8 +23,8 @@ impl App {
         theme::show(theme);
     }
 
-    /// How everybody's seats are shown on this phone.
-    pub fn seat_layout(self) -> SeatLayout {
+    /// How everybody's seats are shown on this phone; `None` where nobody chose.
+    pub fn seat_layout(self) -> Option<SeatLayout> {
         self.inside.with_value(|inside| inside.store.here().seat_layout())
     }
 

@@ -185,8 +185,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     tapped(&phone, "tap how it goes in a round", &moving, said).await?;
 
     phone.arrive(&places[3]).await?;
-    phone.press("Choose by name").await?;
-    let stack = "document.querySelectorAll('#main [aria-pressed=true]').length";
+    let stack = "document.querySelector('.talk-queue')?.textContent";
     tapped(&phone, "tap into the stack", &format!("{}.click()", button("Person 3RUN")), stack).await?;
     let word = "document.querySelector('.circle-middle')?.textContent";
     tapped(&phone, "tap Next voice", "document.querySelector('.meeting-next .btn-primary').click()", word)

@@ -346,6 +346,52 @@ async fn the_stacks_of_two_phones_become_one() -> Outcome {
     Ok(())
 }
 
+/// Of many people the names are shown, for a circle of them would be too small to read; a circle that somebody chose stays.
+/// Who speaks next is in sight beside either.
+#[tokio::test]
+async fn of_many_people_the_names_are_shown_and_who_speaks_next_is_in_sight() -> Outcome {
+    let made = Made { members: 25, commitments: 0, check_ins: 0, hostile: false };
+    let stage = Stage::open().await?;
+    let phone = stage.phone("many", Device::phone()).await?;
+    phone.storage_put(&at_a_meeting(made)).await?;
+    phone.reload().await?;
+    phone.goto(&talk()).await?;
+    phone.see("Speaking queue: nobody yet").await?;
+    for who in ["Person 7", "Person 3", "Person 21", "Person 14"] {
+        phone.button(who).press().await?;
+        phone.see(&format!("{who} is in the queue")).await?;
+    }
+    phone.until("the focus to stay", "return document.activeElement.matches('button.circle-row')").await?;
+    let in_sight = "
+        const [queue, foot] = ['.talk-queue', '.meeting-foot'].map((e) => document.querySelector(e).getBoundingClientRect());
+        return scrollY === 0 && queue.top >= 0 && queue.bottom <= foot.top
+          && document.querySelector('.talk-queue').innerText.replace(/[\\u2066-\\u2069]/g, '').startsWith('Speaking queue: Person 7')
+          && document.querySelector('.talk-queue').innerText.endsWith('+1')";
+    phone.js::<Value>("window.scrollTo(0, 0); return null", &[]).await?;
+    phone.until("the queue beside the names", in_sight).await?;
+    phone.screenshot("talk-many").await?;
+    phone.press("Quieter voices first").await?;
+    phone.see("Quieter voices first: ").await?;
+    phone.press("Undo").await?;
+
+    phone.press("Show the circle").await?;
+    let circle = "return document.querySelectorAll('.at-circle .circle-shape').length === 24";
+    phone.until("the circle", circle).await?;
+    phone.js::<Value>("window.scrollTo(0, 0); return null", &[]).await?;
+    phone.until("the queue beside the circle", in_sight).await?;
+    phone.screenshot("talk-many-circle").await?;
+    phone.reload().await?;
+    phone.until("the circle that was chosen", circle).await?;
+    // Of so many a few stand first, so that what follows is in sight.
+    phone.press("Choose by name").await?;
+    phone.button("Person 22").gone().await?;
+    phone.press("Show all 24").await?;
+    phone.button("Person 22").press().await?;
+    phone.see("Person 22 is in the queue").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
+}
+
 /// What stands below the first screen comes after that: nothing is left out, and who comes back to a place that they
 /// had scrolled stands where they were.
 #[tokio::test]

@@ -159,7 +159,7 @@ fn going_on(discussion: Discussion) -> AnyView {
     view! {
         <div class="at-round talk-round">
             {current_item::head(discussion.agenda)}
-            <div class="at-circle">{circle::circle(discussion)}</div>
+            <div class="at-circle">{stack::line(discussion)}{circle::circle(discussion)}</div>
             <div class="stack">{circle::acts(discussion)}{deferred(more)}</div>
         </div>
         {stack::sheet(discussion)}

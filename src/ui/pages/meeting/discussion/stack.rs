@@ -6,16 +6,55 @@ use uuid::Uuid;
 use super::floor::{give_word, named};
 use super::{Discussion, Waits};
 use crate::browser::focus;
+use crate::group::name::short_names;
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};
 use crate::text::{self, discussion::DiscussionText};
 use crate::ui::components::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
+
+const QUEUE: &str = "queue";
+
+/// So many names stand in the line above the seats.
+const NAMED: usize = 3;
+
+fn is_progressive(discussion: Discussion) -> Memo<bool> {
+    let Discussion { app, id, .. } = discussion;
+    Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|one| one.progressive)))
+}
+
+/// Who speaks next, in one line that is in sight above the seats however many they are. A press leads to all who wait.
+pub fn line(discussion: Discussion) -> AnyView {
+    let t = &text::current().discussion;
+    let progressive = is_progressive(discussion);
+    let more = Memo::new(move |_| discussion.waits.with(Vec::len).saturating_sub(NAMED));
+    let names = Memo::new(move |_| {
+        let short = discussion.around.with(|around| {
+            let names = short_names(around.iter().map(|summary| &*summary.name));
+            around.iter().map(|summary| summary.id).zip(names).collect::<Vec<_>>()
+        });
+        let called = |one: &Waits| {
+            let short = short.iter().find(|(id, _)| *id == one.summary.id).map(|(_, short)| short);
+            text::news::bidi_isolate(short.unwrap_or(&one.summary.name))
+        };
+        discussion.waits.with(|waits| waits.iter().take(NAMED).map(called).collect::<Vec<_>>()).join(", ")
+    });
+    let words = move || {
+        let order = if progressive.get() { t.progressive } else { t.stack };
+        names.with(|names| (t.queue)(order, if names.is_empty() { t.queue_empty } else { names }))
+    };
+    view! {
+        <button type="button" class="talk-queue" on:click=|_| { focus::by_id(QUEUE); }>
+            <span>{words}</span>
+            <b hidden=move || more.get() == 0>{move || ["+", &more.get().to_string()].concat()}</b>
+        </button>
+    }
+    .into_any()
+}
 
 /// The stack, and which order it has.
 pub fn card(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;
     let (app, meeting) = (discussion.app, discussion.id);
-    let progressive =
-        Memo::new(move |_| app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
+    let progressive = is_progressive(discussion);
     let none = Memo::new(move |_| discussion.waits.with(Vec::is_empty));
     let ids = Memo::new(move |_| {
         discussion.waits.with(|waits| waits.iter().map(|one| one.summary.id.0).collect::<Vec<_>>())
@@ -26,14 +65,16 @@ pub fn card(discussion: Discussion) -> AnyView {
         app.execute(Command::Stack(StackCommand::Progressive { meeting, on }), said);
     };
     view! {
-        <Card title=t.stack>
-            <div class="talk-order">
-                <Chip label=t.progressive on=progressive on_press=switch/>
-                <p class="muted">{move || if progressive.get() { t.progressive_text } else { t.in_order_text }}</p>
-            </div>
-            <p class="muted" hidden=move || !none.get()>{t.nobody_waits}</p>
-            <PagedList ids item=move |id| row(discussion, MemberId(id)) label=t.stack.to_owned()/>
-        </Card>
+        <div id=QUEUE tabindex="-1">
+            <Card title=t.stack>
+                <div class="talk-order">
+                    <Chip label=t.progressive on=progressive on_press=switch/>
+                    <p class="muted">{move || if progressive.get() { t.progressive_text } else { t.in_order_text }}</p>
+                </div>
+                <p class="muted" hidden=move || !none.get()>{t.nobody_waits}</p>
+                <PagedList ids item=move |id| row(discussion, MemberId(id)) label=t.stack.to_owned()/>
+            </Card>
+        </div>
     }
     .into_any()
 }
