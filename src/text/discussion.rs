@@ -35,6 +35,8 @@ pub struct DiscussionText {
     pub start_timer: fn(usize) -> String,
     pub timer_started: fn(usize) -> String,
     pub note_decision: &'static str,
+    /// Of what was decided: notes a task for it.
+    pub who_does_it: &'static str,
     pub notes: fn(usize) -> String,
     pub go_round: &'static str,
     pub about: &'static str,
@@ -191,6 +193,7 @@ pub const EN: DiscussionText = DiscussionText {
     start_timer: |minutes| ["Start ", &plural(minutes, "minute", "minutes")].concat(),
     timer_started: |minutes| ["Timer started: ", &plural(minutes, "minute", "minutes")].concat(),
     note_decision: "Note the decision",
+    who_does_it: "Who does it? Add a task",
     notes: |count| plural(count, "note", "notes"),
     go_round: "A round on this",
     about: "What it’s about",

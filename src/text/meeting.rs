@@ -16,6 +16,11 @@ pub struct MeetingText {
     pub before: &'static str,
     pub before_text: &'static str,
     pub start: &'static str,
+    /// Somebody begins what is planned for this day, which is still to come.
+    pub planned_for: fn(&str) -> String,
+    pub planned_for_text: &'static str,
+    pub start_today: &'static str,
+    pub start_other: &'static str,
     pub other_on: &'static str,
     /// Another one is on: its name, or none.
     pub other_on_text: fn(&str) -> String,
@@ -125,6 +130,10 @@ pub const EN: MeetingText = MeetingText {
     before: "Not started yet",
     before_text: "Start when you’re together. One phone is enough.",
     start: "Start a meeting",
+    planned_for: |day| ["This meeting is planned for ", day].concat(),
+    planned_for_text: "You can hold it today instead. Or start another meeting, and this one stays planned.",
+    start_today: "Hold it today",
+    start_other: "Start another meeting",
     other_on: "Another meeting is in progress",
     other_on_text: |name| {
         if name.is_empty() {

@@ -60,6 +60,13 @@ pub fn noted_on(group: &Group, meeting: &Meeting, item: ItemId, text: &Text) -> 
     [NoteKind::Decision, NoteKind::Note].map(|kind| gatherer.noted_on(item, kind))
 }
 
+/// Everything that was decided at the meeting, on items of the agenda or beside them.
+pub fn decided_at(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Line> {
+    let gatherer = Gatherer { group, meeting, text, t: &text.summary };
+    let decisions = group.notes_of(meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
+    decisions.map(|note| Line { label: text.summary.decision.to_owned(), ..gatherer.note(note) }).collect()
+}
+
 fn facts(group: &Group, meeting: &Meeting, text: &Text, local: Local) -> Vec<Fact> {
     let t = &text.summary;
     let one = |label: &str, words: String| Fact { label: label.to_owned(), own: false, words: vec![words] };

@@ -9,7 +9,7 @@ mod gather;
 mod words;
 mod write;
 
-pub use gather::{Local, gather, noted_on};
+pub use gather::{Local, decided_at, gather, noted_on};
 pub use words::{EN, SummaryText};
 pub use write::write;
 

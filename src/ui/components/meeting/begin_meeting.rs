@@ -1,7 +1,7 @@
 //! Beginning a meeting, and going on with one.
 
 use crate::browser::clock;
-use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
+use crate::group::{Command, Day, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
 use crate::session::Stage;
 use crate::text;
 use crate::ui::navigation;
@@ -27,10 +27,16 @@ pub fn begin(app: App, id: MeetingId, plan: bool) {
     }
 }
 
+/// The day for which the meeting is planned, where that is still to come.
+pub fn planned_for_later(group: &Group, id: MeetingId, today: Day) -> Option<Day> {
+    let meeting = group.meeting(id).filter(|meeting| meeting.began.is_none())?;
+    meeting.words.day.filter(|day| *day > today)
+}
+
 /// Begins the planned meeting, or one that nobody planned, on this phone, and goes there.
 ///
 /// Where it is on already, or another one is while nobody planned this one, it goes there instead; and where it was
-/// planned and another one is on, its page offers both.
+/// planned and another one is on, or for another day, its page offers both.
 pub fn start(planned: Option<MeetingId>) {
     let Some(app) = App::current() else { return };
     let on = app.now(|group| on_today(group).map(|meeting| meeting.id));
@@ -40,6 +46,9 @@ pub fn start(planned: Option<MeetingId>) {
         (None, Some(on)) => {
             app.say(text::current().meeting.on_already, false);
             go_on(on);
+        }
+        (Some(id), None) if app.now(|group| planned_for_later(group, id, clock::today())).is_some() => {
+            navigation::go(Route::At(id, Stage::Arrive));
         }
         (Some(id), None) => begin(app, id, false),
         (None, None) => begin(app, MeetingId(app.fresh()), true),

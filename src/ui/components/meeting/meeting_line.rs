@@ -28,7 +28,9 @@ impl MeetingSummary {
         let (t, words) = (&text::current().plan, &meeting.words);
         let name = if words.title.is_empty() { t.meeting.to_owned() } else { words.title.clone() };
         let day = meeting.day().map(|day| meeting_day(today, day));
-        let when = (t.when)(day, words.starts.map(time_to_text));
+        // One that was held on another day was not held at the time that was planned.
+        let starts = words.starts.filter(|_| meeting.began.is_none_or(|began| words.day == Some(began)));
+        let when = (t.when)(day, starts.map(time_to_text));
         let when = if when.is_empty() { t.no_day.to_owned() } else { when };
         let mut parts = vec![when];
         if !words.place.is_empty() {

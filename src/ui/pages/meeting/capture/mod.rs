@@ -95,6 +95,12 @@ pub fn open(what: Capture) {
     begin(what, None);
 }
 
+/// Opens the sheet for a task with these words in it, such as what was decided. What was typed before stays.
+pub fn open_task(app: App, words: String) {
+    typed::preset(app, words);
+    open(Capture::Commitment);
+}
+
 /// Opens the sheet for changing a note.
 pub fn edit(app: App, id: NoteId) {
     let kind = app.now(|group| group.note(id).map(|note| note.words.kind));

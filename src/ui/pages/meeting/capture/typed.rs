@@ -76,6 +76,15 @@ pub(super) fn open(app: App, what: Capture, note: Option<NoteId>) -> Draft<Captu
     }
 }
 
+/// Has the sheet for a task open with these words, unless something was typed into it before.
+pub(super) fn preset(app: App, words: String) {
+    app.preset(name(app, Capture::Commitment), move |form: &mut CaptureForm| {
+        if form.what.is_empty() {
+            form.what = words;
+        }
+    });
+}
+
 fn name(app: App, what: Capture) -> DraftName {
     app.draft_name("capture").about(word(what))
 }

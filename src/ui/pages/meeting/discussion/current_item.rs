@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{announce, clock, focus};
 use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{MeetingSession, RoundKind, Timer};
-use crate::text::summary::{Line as Noted, noted_on};
+use crate::text::summary::{Line as Noted, decided_at, noted_on};
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
@@ -86,7 +86,7 @@ pub struct Agenda {
     /// The current item.
     item: Memo<Option<ItemId>>,
     now: Memo<Option<Line>>,
-    /// What was decided on it, and what else was noted.
+    /// What was decided on it, and what else was noted; where there is none, all that was decided.
     noted: Memo<[Vec<Noted>; 2]>,
     /// Whether something is left to go on to.
     more: Memo<bool>,
@@ -112,6 +112,7 @@ impl Agenda {
             let item = now.with(|now| now.as_ref().map(|now| now.id));
             app.with(|group| match (group.meeting(id), item) {
                 (Some(meeting), Some(item)) => noted_on(group, meeting, item, text::current()),
+                (Some(meeting), None) => [decided_at(group, meeting, text::current()), Vec::new()],
                 _ => <[Vec<Noted>; 2]>::default(),
             })
         });
@@ -206,6 +207,7 @@ pub fn head(agenda: Agenda) -> AnyView {
         <div class="talk-head">
             {inside}
             {move || lines(agenda.app, decided.get())}
+            {move || decided.with(|decided| decided.last().map(|last| who_does_it(agenda.app, last.words.clone())))}
             {move || any_notes.get().then(|| view! {
                 <Details summary=move || (t.notes)(notes.with(Vec::len))>{move || lines(agenda.app, notes.get())}</Details>
             })}
@@ -213,6 +215,13 @@ pub fn head(agenda: Agenda) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A decision that nobody carries out was only talk: whoever does it, and by when, is noted in the same breath.
+fn who_does_it(app: App, decided: String) -> AnyView {
+    let label = text::current().discussion.who_does_it;
+    let note = move || capture::open_task(app, decided.clone());
+    view! { <div class="actions"><Button label icon=icon::PLUS on_press=note/></div> }.into_any()
 }
 
 /// What can be done about it, and the whole agenda.

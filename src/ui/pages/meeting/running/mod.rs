@@ -17,8 +17,8 @@ use crate::browser::{clock, paint, scroll, wake_lock};
 use crate::group::{Group, MeetingId};
 use crate::session::Stage;
 use crate::text;
-use crate::ui::components::meeting::begin_meeting::{begin, go_on, on_today};
-use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, icon};
+use crate::ui::components::meeting::begin_meeting::{begin, go_on, on_today, planned_for_later, start};
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, full_day, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -135,7 +135,15 @@ fn awake_hint(app: App) -> AnyView {
 fn before(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
     let other = app.now(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
+    let later = app.now(|group| planned_for_later(group, id, untrack(|| app.today())));
     match other {
+        None if later.is_some() => view! {
+            <EmptyState icon=icon::MEET title=(t.planned_for)(&later.map(full_day).unwrap_or_default()) text=t.planned_for_text>
+                <Button label=t.start_today kind=Kind::Primary on_press=move || begin(app, id, false)/>
+                <Button label=t.start_other kind=Kind::Ghost on_press=|| start(None)/>
+            </EmptyState>
+        }
+        .into_any(),
         None => view! {
             <EmptyState icon=icon::MEET title=t.before text=t.before_text>
                 <Button label=t.start kind=Kind::Primary on_press=move || begin(app, id, false)/>
