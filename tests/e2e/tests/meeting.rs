@@ -207,6 +207,7 @@ async fn pictures_of_the_app() -> Outcome {
     phone.goto("#/meet").await?;
     phone.link("Tenants’ meeting").like().press().await?;
     phone.press("Start this meeting").await?;
+    phone.press("Hold it today").await?;
     phone.press("Tick everyone").await?;
     phone.see("8 people are here").await?;
     phone.link("Round").press().await?;

@@ -253,6 +253,40 @@ async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_meeting_that_is_planned_for_later_is_held_today_only_when_that_is_meant() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("planned-for-later", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    phone.goto("#/meeting/new").await?;
+    phone.textbox("What is it called?").like().fill("House meeting").await?;
+    phone.press("Tomorrow").await?;
+    phone.textbox("What time?").like().fill("19:00").await?;
+    phone.press("Save").await?;
+    phone.press("Start this meeting").await?;
+    phone.see("This meeting is planned for ").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("planned-for-later").await?;
+    // Another one begins, and the plan stays.
+    phone.press("Start another meeting").await?;
+    phone.see("Who is here?").await?;
+    phone.goto("#/meet").await?;
+    phone.see("House meeting").await?;
+    phone.link("House meeting").like().press().await?;
+    phone.see("19:00").await?;
+    phone.press("Start this meeting").await?;
+    phone.press("Start this one too").await?;
+    phone.see("Who is here?").await?;
+    // Held on another day, it was not held at the time that was planned.
+    phone.link("Closing").press().await?;
+    phone.press("End the meeting").await?;
+    phone.goto("#/meetings").await?;
+    phone.link("House meeting").like().wait().await?;
+    assert!(!phone.text().await?.contains("19:00"));
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("draft", Device::phone()).await?;

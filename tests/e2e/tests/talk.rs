@@ -173,6 +173,14 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.until("the item to have the focus", "return document.activeElement.id === 'item-at-hand'").await?;
     phone.button("Note the decision").gone().await?;
     phone.screenshot("talk-decided").await?;
+    // Whoever does it is noted in the same breath, in the words of the decision.
+    phone.press("Who does it? Add a task").await?;
+    phone.dialog("Add a task").like().wait().await?;
+    let typed = "return document.querySelector('dialog[open] textarea, dialog[open] input').value === 'We rent it'";
+    phone.until("the words of the decision", typed).await?;
+    phone.press("Cancel").await?;
+    phone.press("Close").await?;
+    phone.dialog("Add a task").like().gone().await?;
     phone.press("Undo").await?;
     phone.button("Note the decision").wait().await?;
     phone.see("Left: 2 items, 15 minutes").await?;

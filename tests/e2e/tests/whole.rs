@@ -28,6 +28,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("How we welcome new people").await?;
     phone.screenshot("whole-plan").await?;
     phone.press("Start this meeting").await?;
+    phone.press("Hold it today").await?;
 
     phone.see("Who is here?").await?;
     phone.button("Tick everyone").press().await?;
