@@ -45,6 +45,8 @@ pub(super) struct KeptGiven {
 pub enum ExportMethod {
     /// By the share sheet: the phone says that it was taken.
     Shared,
+    /// As a link that was copied: whether it was sent nobody knows.
+    Link,
     /// As a file that the browser was given: whether it was kept nobody knows.
     File,
 }

@@ -37,7 +37,7 @@ pub struct FolderWords {
 /// English.
 pub const EN: FolderWords = FolderWords {
     title: "A shared folder",
-    under: "Syncthing, Nextcloud or a USB stick",
+    under: "On a USB stick, or by Nextcloud or Syncthing",
     what: "Choose a folder that your computers share by Syncthing, Nextcloud or a USB stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
     choose: "Choose a folder",
     refused: "The browser keeps that folder from web pages. Make a new one inside it and choose that.",

@@ -8,6 +8,17 @@ use crate::storage::ExportMethod;
 
 use super::plural;
 
+/// How and when this phone's copy of the group was last passed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOn {
+    /// How.
+    pub how: ExportMethod,
+    /// How many days ago.
+    pub days: i32,
+    /// The time of day: `20:38`.
+    pub time: String,
+}
+
 /// Words of the Share page, of opening a file, and of putting the app on the phone.
 #[derive(Debug)]
 #[allow(missing_docs)]
@@ -40,8 +51,10 @@ pub struct Share {
     pub handed_over: fn(&str) -> String,
     pub not_saved: &'static str,
     pub shared: &'static str,
-    /// How, and how many days ago, this phone's copy was passed on.
-    pub last_passed: fn(Option<(ExportMethod, i32)>) -> String,
+    /// How and when this phone's copy was passed on.
+    pub last_passed: fn(Option<PassedOn>) -> String,
+    /// How many things are new since then.
+    pub new_since: fn(usize) -> String,
     /// A heading, over what follows.
     pub pass_on: &'static str,
     /// Told once, where nothing but this phone has the group and the browser may clear it.
@@ -99,6 +112,8 @@ pub struct Share {
     /// Who is in it, in a row, and how many they are; what they do, in a row; and in these rows how many more there are.
     pub new_group_people: fn(&str, usize) -> String,
     pub new_group_tasks: fn(&str) -> String,
+    /// When they last met ("today", "3 days ago"), and what they decided, in a row; empty where that is nothing.
+    pub new_group_met: fn(&str, &str) -> String,
     pub more_people: fn(usize) -> String,
     pub more_tasks: fn(usize) -> String,
     pub quoted: fn(&str) -> String,
@@ -158,8 +173,8 @@ pub const EN: Share = Share {
     ways: "Without a file",
     copy_text: "Copy as text",
     send_link: "Send a link",
-    send_link_under: "In a message. A tap opens it.",
-    link_hint: "A tap shows what’s new, like a file does.",
+    send_link_under: "In a message. Whoever taps it gets the group.",
+    link_hint: "Send it to your group’s chat. Whoever taps it gets the group.",
     link_open_to_all: "Anyone who has the link can read what’s in it.",
     share_link: "Share the link",
     copy_link: "Copy the link",
@@ -176,9 +191,14 @@ pub const EN: Share = Share {
     not_saved: "This browser didn’t save the file. Copy it as text instead.",
     shared: "Shared.",
     last_passed,
+    new_since: |count| match count {
+        0 => "Nothing is new since then.".to_owned(),
+        1 => "One thing is new since then.".to_owned(),
+        _ => [&count.to_string(), " things are new since then."].concat(),
+    },
     pass_on: "Share a copy",
     only_here: "Only this phone has the group",
-    only_here_text: "Browsers sometimes clear old pages. Share the group, or install the app there.",
+    only_here_text: "If this phone’s browser is cleared, the group is gone. Share it with someone.",
     only_here_seen: "Got it",
     why_pass_on: |keeping| match keeping {
         BackupState::GoesAfterAWeek => {
@@ -251,6 +271,10 @@ pub const EN: Share = Share {
     },
     new_group_people: |names, count| [names, if count == 1 { " is in it." } else { " are in it." }].concat(),
     new_group_tasks: |tasks| ["They’re working on ", tasks, "."].concat(),
+    new_group_met: |when, decided| match decided {
+        "" => ["They last met ", when, "."].concat(),
+        _ => ["They last met ", when, " and decided: ", decided, "."].concat(),
+    },
     more_people: |count| [&count.to_string(), " more"].concat(),
     more_tasks: |count| plural(count, "more task", "more tasks"),
     quoted: |words| ["“", words, "”"].concat(),
@@ -302,22 +326,27 @@ pub const EN: Share = Share {
     installed: "It’s already on this phone.",
 };
 
-/// "Saved" is said only where it is known: a file that the browser was given may have been declined.
-fn last_passed(last: Option<(ExportMethod, i32)>) -> String {
-    let sentence = match last {
-        None => "You haven’t shared this group yet.",
-        Some((ExportMethod::Shared, ..=0)) => "You shared this group today.",
-        Some((ExportMethod::Shared, 1)) => "You last shared this group yesterday.",
-        Some((ExportMethod::Shared, days)) => {
-            return ["You last shared this group ", &days.to_string(), " days ago."].concat();
-        }
-        Some((ExportMethod::File, ..=0)) => "You made a file of this group today. Check your downloads.",
-        Some((ExportMethod::File, 1)) => "You last made a file of this group yesterday.",
-        Some((ExportMethod::File, days)) => {
-            return ["You last made a file of this group ", &days.to_string(), " days ago."].concat();
-        }
+/// "Saved" or "sent" is said only where it is known: a file that the browser was given may have been declined.
+fn last_passed(last: Option<PassedOn>) -> String {
+    let Some(PassedOn { how, days, time }) = last else {
+        return "You haven’t shared this group yet.".to_owned();
     };
-    sentence.to_owned()
+    let when = match days {
+        ..=0 => ["today at ", &time].concat(),
+        1 => ["yesterday at ", &time].concat(),
+        _ => [&days.to_string(), " days ago"].concat(),
+    };
+    let is_recent = days < 1;
+    match how {
+        ExportMethod::Shared if is_recent => ["You shared this group ", &when, "."].concat(),
+        ExportMethod::Shared => ["You last shared this group ", &when, "."].concat(),
+        ExportMethod::Link if is_recent => ["You copied a link ", &when, "."].concat(),
+        ExportMethod::Link => ["You last copied a link ", &when, "."].concat(),
+        ExportMethod::File if is_recent => {
+            ["You made a file of this group ", &when, ". Check your downloads."].concat()
+        }
+        ExportMethod::File => ["You last made a file of this group ", &when, "."].concat(),
+    }
 }
 
 /// A sentence for each reason why a file cannot be opened.
@@ -387,4 +416,22 @@ fn merge_error(error: &MergeError) -> String {
         }
     };
     sentence.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_and_when_it_was_passed_on_is_told() {
+        let said = |how, days| (EN.last_passed)(Some(PassedOn { how, days, time: "20:38".into() }));
+        assert_eq!(said(ExportMethod::Link, 0), "You copied a link today at 20:38.");
+        assert_eq!(said(ExportMethod::Shared, 1), "You last shared this group yesterday at 20:38.");
+        assert_eq!(said(ExportMethod::File, 5), "You last made a file of this group 5 days ago.");
+        let new = [0, 1, 4].map(EN.new_since);
+        assert_eq!(
+            new,
+            ["Nothing is new since then.", "One thing is new since then.", "4 things are new since then."]
+        );
+    }
 }

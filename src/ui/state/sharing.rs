@@ -11,11 +11,11 @@ use crate::browser::persistent_storage::{self, Persistence};
 use crate::browser::seal::{self, SealError};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
-use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
+use crate::insight::backup_reminder::{BackupState, is_due, unshared};
 use crate::replica::file::{Header, Saved, pack, write};
 use crate::replica::{Device, Replica};
 use crate::storage::{self, ExportMethod, LastExport, Peer};
-use crate::text::{self, file_name::dashed};
+use crate::text::{self, file_name::dashed, share::PassedOn};
 use crate::transfer::armored;
 use crate::ui::in_second_part::in_second_part;
 
@@ -43,12 +43,12 @@ impl OutgoingFile {
 }
 
 /// What there is to say of a copy that was not passed on for a while.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// How it is kept meanwhile.
     pub keeping: BackupState,
     /// When and how it was last passed on; `None`: never from this phone.
-    pub last: Option<(ExportMethod, i32)>,
+    pub last: Option<PassedOn>,
 }
 
 impl App {
@@ -199,10 +199,21 @@ impl App {
         self.last_export.set(Some(export));
     }
 
-    /// How, and how many days ago, the open group was last passed on from this phone; `None`: never.
-    pub fn last_passed_on(self) -> Option<(ExportMethod, i32)> {
+    /// How, and when, the open group was last passed on from this phone; `None`: never.
+    pub fn last_passed_on(self) -> Option<PassedOn> {
         let today = self.today();
-        self.last_export.get().map(|export| (export.how, day::days_between(clock::day_of(export.at), today)))
+        self.last_export.get().map(|LastExport { at, how }| {
+            let (on, time) = clock::day_and_time(at);
+            PassedOn { how, days: day::days_between(on, today), time }
+        })
+    }
+
+    /// How many things were written on this phone since the group was last passed on; `None`: it never was. Goes over the whole
+    /// copy: not for every change.
+    pub fn new_since_passed_on(self) -> Option<usize> {
+        let LastExport { at, .. } = self.last_export.get()?;
+        let unshared = self.replica(|replica| unshared(replica, self.device, Some(at)));
+        Some(unshared.map_or(0, |unshared| unshared.things))
     }
 
     /// Finds out how well this phone keeps what rests on it.
@@ -229,11 +240,11 @@ impl App {
             return None;
         }
         let export = self.last_export.get();
-        let first =
-            self.replica(|replica| earliest_unshared(replica, self.device, export.map(|last| last.at)));
-        let since = export.map(|last| last.at).or(first).map(clock::day_of);
+        let passed_on = export.map(|last| last.at);
+        let unshared = self.replica(|replica| unshared(replica, self.device, passed_on));
+        let unshared = unshared.map(|unshared| (clock::day_of(unshared.first), unshared.things));
         let put_off = if again { None } else { self.put_off(id) };
-        let due = is_due(self.today(), keeping, since, first.is_some(), put_off);
+        let due = is_due(self.today(), keeping, passed_on.map(clock::day_of), unshared, put_off);
         due.then(|| Reminder { keeping, last: self.last_passed_on() })
     }
 

@@ -62,6 +62,7 @@ fn computer() -> Device {
 
 async fn choose(phone: &Phone) -> Outcome {
     phone.goto("#/share").await?;
+    phone.press("More ways to share").await?;
     phone.link("A shared folder").like().press().await?;
     phone.press("Choose a folder").await?;
     phone.see("Your group is in the folder").await
@@ -193,7 +194,8 @@ async fn a_browser_without_folders_does_not_show_them() -> Outcome {
     let ana = stage.phone("ana", Device::phone().stand_in("delete window.showDirectoryPicker;")).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     ana.goto("#/share").await?;
-    ana.link("Send a link").like().wait().await?;
+    ana.press("More ways to share").await?;
+    ana.link("How each way works").wait().await?;
     assert!(!ana.link("A shared folder").like().is_there().await?);
     Ok(())
 }
@@ -205,6 +207,7 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     let (ana, bilal) = two(&stage).await?;
     let of_ana = written(&ana, "Ask about the hall").await?;
     ana.goto("#/share").await?;
+    ana.press("More ways to share").await?;
     ana.press("Lock with a passphrase").await?;
     ana.fill("Passphrase", "kettle boils at eight").await?;
     ana.press("Lock what I share").await?;

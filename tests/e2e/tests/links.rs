@@ -122,6 +122,44 @@ async fn a_link_that_was_cut_off_says_so_and_changes_nothing() -> Outcome {
     Ok(())
 }
 
+/// That somebody may have an older copy is told: what was done, and how much is new since.
+#[tokio::test]
+async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let copied = "navigator.clipboard.writeText = async () => {};";
+    let ana = stage.phone("ana", Device::phone().stand_in(copied)).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    ana.goto("#/share").await?;
+    ana.see("You haven’t shared this group yet.").await?;
+    ana.link("Send a link").press().await?;
+    ana.see("Anyone who has the link can read what’s in it.").await?;
+    ana.press("Copy the link").await?;
+    ana.see("Copied.").await?;
+    ana.goto("#/share").await?;
+    ana.see("You copied a link today at ").await?;
+    ana.see("Nothing is new since then.").await?;
+    for task in 1..=11 {
+        step_up(&ana, &format!("Task {task}")).await?;
+    }
+    ana.goto("#/share").await?;
+    ana.see("11 things are new since then.").await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("share-new-since").await?;
+    ana.goto("#/").await?;
+    ana.see("Task 11").await?;
+    assert!(!ana.button("Not now").is_there().await?, "that is not much");
+    // As much as a meeting brings.
+    step_up(&ana, "Task 12").await?;
+    ana.goto("#/").await?;
+    ana.heading("Share a copy").wait().await?;
+    ana.see("12 things are new since then.").await?;
+    ana.screenshot("now-new-since").await?;
+    ana.press("Not now").await?;
+    ana.heading("Share a copy").gone().await?;
+    ana.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn a_camera_reads_the_code() -> Outcome {
     needs!(StandIns);

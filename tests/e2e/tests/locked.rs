@@ -23,6 +23,7 @@ async fn with_group(stage: &Stage) -> Outcome<Phone> {
 /// Locks what the phone shares from now on.
 async fn lock(phone: &Phone) -> Outcome {
     phone.goto("#/share").await?;
+    phone.press("More ways to share").await?;
     phone.press("Lock with a passphrase").await?;
     choose_passphrase(phone).await
 }
@@ -82,6 +83,7 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     let stage = Stage::open().await?;
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
+    ana.press("More ways to share").await?;
     ana.press("Lock with a passphrase").await?;
     ana.fill("Passphrase", "kettle").await?;
     ana.press("Lock what I share").await?;
@@ -239,6 +241,7 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
     let stage = Stage::open().await?;
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
+    ana.press("More ways to share").await?;
     ana.press("Lock with a passphrase").await?;
     ana.press("Suggest one").await?;
     ana.see("Tell your group in person").await?;

@@ -105,12 +105,12 @@ fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
     view! {
         <Card>
             <p>{words.link_hint}</p>
+            <p>{who_reads}</p>
             {can_share.then(|| view! {
                 <Button label=words.share_link kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
             })}
             <Button label=words.copy_link kind icon=icon::COPY wide=true on_press=copy_it/>
             {is_long.then(|| view! { <p>{words.link_long}</p> })}
-            <p class="muted">{who_reads}</p>
         </Card>
     }
     .into_any()
@@ -120,7 +120,7 @@ async fn copy_link(app: App, address: &str) {
     let words = &text::current().share;
     let copied = clipboard::copy(address).await;
     if copied {
-        app.was_passed_on(ExportMethod::Shared);
+        app.was_passed_on(ExportMethod::Link);
     }
     app.say(if copied { words.copied } else { words.not_copied }, false);
 }

@@ -21,13 +21,22 @@ const MOST: u32 = 200;
 
 /// Where locking is begun; and, once it is, what there is to know of it.
 pub(super) fn card(app: App) -> AnyView {
-    let lock = Memo::new(move |_| app.lock());
+    view! { {begun(app)}{begin(app)} }.into_any()
+}
+
+/// Where locking is begun; nothing once it is. What it asks before stands in the place of what is shared: see `ask_first`.
+pub(super) fn begin(app: App) -> AnyView {
+    let is_open = Memo::new(move |_| app.lock() == Lock::Open);
     let words = &text::current().lock;
+    (move || is_open.get().then(|| view! { <Details summary=words.lock>{choose(app)}</Details> })).into_any()
+}
+
+/// What there is to know of the lock, once what is shared is locked.
+pub(super) fn begun(app: App) -> AnyView {
+    let lock = Memo::new(move |_| app.lock());
     let show = move || match lock.get() {
-        // It stands in the place of what it asks before: see `ask_first`.
-        Lock::Asks => ().into_any(),
-        Lock::Open => view! { <Details summary=words.lock>{choose(app)}</Details> }.into_any(),
-        Lock::With(passphrase) => locked(app, passphrase),
+        Lock::With(passphrase) => Some(locked(app, passphrase)),
+        Lock::Asks | Lock::Open => None,
     };
     show.into_any()
 }

@@ -65,18 +65,15 @@ fn give(app: App) -> AnyView {
         return in_chat(app);
     }
     let last = move || (words.last_passed)(app.last_passed_on());
+    let new = move || app.new_since_passed_on().map(words.new_since);
     let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
     // Without a share sheet the main button saves a file already.
     let save = share::can_share().then(|| save_file(app, Kind::Soft));
-    let mut rows = vec![
+    let rows = vec![
+        (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
         (Route::ShowCode, icon::CODE, codes.show, codes.show_under),
         (Route::LookAtCode, icon::CAMERA, codes.look, codes.look_under),
-        (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
     ];
-    if browser_folder::can() {
-        let words = &text.folder;
-        rows.push((Route::SharedFolder, icon::OPEN, words.title, words.under));
-    }
     let lock = Memo::new(move |_| app.lock());
     let main = move || match lock.get() {
         Lock::Asks => lock::ask_first(app),
@@ -87,12 +84,12 @@ fn give(app: App) -> AnyView {
     view! {
         <div class="share-ways">
             {main}
-            <p class="muted">{words.give_hint}" "{last}</p>
+            <p class="muted">{words.give_hint}</p>
+            <p>{last}" "{new}</p>
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
             {ways(words.ways, rows)}
-            <a class="more-link" href=Route::Ways.hash()>{text.ways.title}</a>
-            {lock::card(app)}
+            {lock::begun(app)}
         </div>
     }
     .into_any()
@@ -126,7 +123,7 @@ fn in_chat(app: App) -> AnyView {
             }}
             <p class="muted">{words.give_hint}</p>
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save_file(app, Kind::Soft)}</div>
-            {lock::card(app)}
+            {lock::begun(app)}
         </div>
     }
     .into_any()
@@ -177,9 +174,16 @@ fn save_file(app: App, kind: Kind) -> AnyView {
         .into_any()
 }
 
-/// What is done now and then: the group as text, a text as the group, minutes and lists.
+/// What is done now and then: the group as text, a text as the group, minutes and lists, a folder, a lock.
 fn more_ways(app: App) -> AnyView {
-    let words = &text::current().share;
+    let text = text::current();
+    let words = &text.share;
+    let folder = (browser_folder::can() && !app.is_in_chat()).then(|| {
+        let folder = &text.folder;
+        ways(folder.title, vec![(Route::SharedFolder, icon::OPEN, folder.title, folder.under)])
+    });
+    let told = (!app.is_in_chat())
+        .then(|| view! { <a class="more-link" href=Route::Ways.hash()>{text.ways.title}</a> });
     let copy_text = move || {
         spawn_local(async move {
             let Some(file) = outgoing(app).await else { return };
@@ -193,6 +197,9 @@ fn more_ways(app: App) -> AnyView {
             <LinkButton label=words.bring_in href=Route::Intake.hash() icon=icon::MINUTES/>
         </div>
         {open::paste(app)}
+        {folder}
+        {lock::begin(app)}
+        {told}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::tell;
 use crate::browser::clock;
 use crate::group::name::cut_to;
-use crate::group::{Day, Group, News, day};
+use crate::group::{Day, Group, News, NoteKind, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
@@ -21,6 +21,8 @@ use crate::ui::state::{App, Brought, Carrier, GroupPlace, ImportOutcome, Incomin
 const IN_THE_OPEN: usize = 12;
 /// So many people and tasks of a group that is new here are named.
 const NAMED: usize = 3;
+/// So many decisions of its last meeting.
+const DECISIONS: usize = 2;
 /// So many letters of what is to be done stand there.
 const LONGEST: usize = 60;
 /// So many are told at all: more nobody reads here, and all of them are in the history.
@@ -153,7 +155,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         GroupPlace::New => Some((words.new_group)(name)),
     };
     let changes = if incoming.place == GroupPlace::New {
-        new_group(&incoming.after)
+        new_group(&incoming.after, today)
     } else if !incoming.brings_something() {
         view! { <p>{nothing_new(app)}</p> }.into_any()
     } else if incoming.preview.is_nothing_new() {
@@ -193,8 +195,8 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
     .into_any()
 }
 
-/// Who is in a group that is new on this phone, and what they do: the first few by name.
-fn new_group(group: &Group) -> AnyView {
+/// Who is in a group that is new on this phone, what they do, and when they last met: the first few by name.
+fn new_group(group: &Group, today: Day) -> AnyView {
     let (words, common) = (&text::current().share, &text::current().common);
     // Some in quotes or not, and how many more.
     let list = |all: Vec<String>, more: fn(usize) -> String| {
@@ -214,7 +216,21 @@ fn new_group(group: &Group) -> AnyView {
         open.map(|one| (words.quoted)(&bidi_isolate(&cut_to(&one.what, LONGEST)))).collect();
     let tasks = (!tasks.is_empty())
         .then(|| view! { <p dir="auto">{(words.new_group_tasks)(&list(tasks, words.more_tasks))}</p> });
-    view! { {people}{tasks} }.into_any()
+    let met = last_met(group, today).map(|met| view! { <p dir="auto">{met}</p> });
+    view! { {people}{tasks}{met} }.into_any()
+}
+
+/// When the last meeting was, and what was decided in it.
+fn last_met(group: &Group, today: Day) -> Option<String> {
+    let (words, common) = (&text::current().share, &text::current().common);
+    let mut held = group.meetings().into_iter().rev().filter(|one| one.is_over());
+    let (meeting, on) = held.find_map(|one| Some((one, one.day()?)))?;
+    let decided = group.notes_of(meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
+    let decided: Vec<String> = decided
+        .take(DECISIONS)
+        .map(|note| (words.quoted)(&bidi_isolate(&cut_to(&note.words.what, LONGEST))))
+        .collect();
+    Some((words.new_group_met)(&when(today, on), &common.list_of(&decided)))
 }
 
 /// Whose clock is wrong, told to whoever can put it right, as far as anybody knows.
