@@ -69,15 +69,15 @@ pub struct Capacity {
     pub step_resting_under: &'static str,
     // 5: the spread.
     pub spread: &'static str,
-    pub spread_says: fn(usize, usize) -> String,
+    pub spread_says: fn(usize) -> String,
     pub spread_none: &'static str,
     pub spread_even: &'static str,
     pub visible: &'static str,
     pub less_visible: &'static str,
-    pub holds: [&'static str; 5],
+    pub holds: [&'static str; 4],
     pub holds_head: &'static str,
-    pub holds_axis: &'static str,
-    pub spread_row: fn(&str, &str, usize) -> String,
+    /// How many people have how many tasks, in words.
+    pub spread_row: fn(usize, &str) -> String,
     pub together: fn(usize, usize) -> String,
     pub step_spread: &'static str,
     pub step_spread_under: &'static str,
@@ -217,23 +217,14 @@ pub const EN: Capacity = Capacity {
     step_resting: "See what’s not used lately",
     step_resting_under: "Some of them wait for a chance.",
     spread: "How tasks are shared",
-    spread_says: |none, people| {
-        [
-            &none.to_string(),
-            " of ",
-            &plural(people, "person", "people"),
-            " have no task right now. Maybe no one’s asked them yet.",
-        ]
-        .concat()
-    },
+    spread_says: |tasks| [&plural(tasks, "task", "tasks"), " in progress."].concat(),
     spread_none: "Nothing in progress right now.",
     spread_even: "Everyone has a task right now.",
     visible: "Work everyone notices",
     less_visible: "Work few people notice",
-    holds: ["none", "one", "two", "three", "four or more"],
+    holds: ["one task", "two tasks", "three tasks", "four or more tasks"],
     holds_head: "Tasks per person",
-    holds_axis: "Number of tasks one person has",
-    spread_row: |sort, holds, people| [sort, ", ", holds, ": ", &plural(people, "person", "people")].concat(),
+    spread_row: |people, holds| [&plural(people, "person has ", "people have "), holds].concat(),
     together: |together, all| {
         ["Done by two or more together: ", &together.to_string(), " of ", &all.to_string(), "."].concat()
     },
@@ -252,17 +243,10 @@ pub const EN: Capacity = Capacity {
     done: "Finished",
     let_go: "Let go",
     carried_row: |month, began, done, let_go| {
-        [
-            month,
-            ": ",
-            &began.to_string(),
-            " started, ",
-            &done.to_string(),
-            " finished, ",
-            &let_go.to_string(),
-            " let go",
-        ]
-        .concat()
+        let parts = [(began, " started"), (done, " finished"), (let_go, " let go")];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = parts.map(|(count, what)| [&count.to_string(), *what].concat()).collect();
+        [month, ": ", &parts.join(", ")].concat()
     },
     step_carried: "Say thanks",
     step_carried_under: "Who made it possible? Tell them.",

@@ -1,4 +1,4 @@
-//! What the pictures are drawn with: dots in a row, bars in columns, a key, a table. Inline drawings with names of
+//! What the pictures are drawn with: dots in a row, bars, a key, a table. Inline drawings with names of
 //! their own; what is drawn grows with the text.
 
 use leptos::prelude::*;
@@ -94,7 +94,7 @@ pub fn key(signs: &[(Dot, &'static str)]) -> AnyView {
     view! { <ul class="cap-key">{signs.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
-/// What the colours of a picture mean, each with a number.
+/// What the colours of a picture mean, each with a number where one tells more.
 pub fn colours(signs: &[(&'static str, &'static str, Option<usize>)]) -> AnyView {
     let one = |(class, words, count): &(&'static str, &'static str, Option<usize>)| {
         let class = ["cap-patch ", class].concat();
@@ -104,39 +104,35 @@ pub fn colours(signs: &[(&'static str, &'static str, Option<usize>)]) -> AnyView
     view! { <ul class="cap-key">{signs.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
-/// One column of a picture.
-pub struct Column {
-    /// A short sign under it.
-    pub under: String,
-    /// A number above it.
-    pub over: Option<usize>,
-    /// Its bars from the start of the line on: how many, and the class of the colour.
-    pub bars: Vec<(usize, &'static str)>,
-    /// What is heard.
-    pub label: String,
+/// A row of a picture: in words, and as long as it says.
+pub struct Bar {
+    /// What it says.
+    pub words: String,
+    /// Its parts from the start of the line on: how many, and the class of the colour.
+    pub parts: Vec<(usize, &'static str)>,
 }
 
-/// Columns beside each other, the highest as high as the picture.
-pub fn columns(columns: Vec<Column>) -> AnyView {
-    let most =
-        columns.iter().flat_map(|one| one.bars.iter().map(|(count, _)| *count)).max().unwrap_or(0).max(1);
-    let column = |one: Column| {
-        let wide = 48 / one.bars.len().max(1);
-        let bar = |(at, (count, class)): (usize, (usize, &'static str))| {
-            let high = if count == 0 { 0 } else { (count * 100 / most).max(3) };
+/// Bars below each other, the longest as wide as the picture; the words say the same.
+pub fn bars(bars: Vec<Bar>) -> AnyView {
+    let long = |bar: &Bar| bar.parts.iter().map(|(count, _)| *count).sum::<usize>();
+    let most = bars.iter().map(long).max().unwrap_or(0).max(1);
+    let bar = |Bar { words, parts }: Bar| {
+        let mut from = 0;
+        let part = |(count, class): (usize, &'static str)| {
+            let (at, wide) = (from * 100 / most, count * 100 / most);
+            from += count;
             let class = ["cap-bar ", class].concat();
-            view! { <rect class=class x=at * wide + 2 y=100 - high width=wide - 3 height=high></rect> }
+            view! { <rect class=class x=at y="0" width=wide height="10"></rect> }
         };
-        let bars: Vec<_> = one.bars.into_iter().enumerate().map(bar).collect();
+        let parts: Vec<_> = parts.into_iter().map(part).collect();
         view! {
-            <li>
-                {one.over.map(|over| view! { <span class="cap-over" aria-hidden="true">{over.to_string()}</span> })}
-                <svg viewBox="0 0 48 100" preserveAspectRatio="none" role="img" aria-label=one.label focusable="false">{bars}</svg>
-                <span class="cap-under" aria-hidden="true">{one.under}</span>
+            <li class="cap-row">
+                <span class="cap-word">{words}</span>
+                <svg class="cap-measure" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{parts}</svg>
             </li>
         }
     };
-    view! { <ul class="cap-columns">{columns.into_iter().map(column).collect::<Vec<_>>()}</ul> }.into_any()
+    view! { <ul class="cap-rows">{bars.into_iter().map(bar).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// The same as a table; the first cell of each row names it.

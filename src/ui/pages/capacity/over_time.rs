@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Seen;
-use super::chart::{Column, Step, card, colours, columns, table};
+use super::chart::{Bar, Step, bars, card, colours, table};
 use crate::browser::calendar::calendar;
 use crate::insight::Month;
 use crate::text;
@@ -90,39 +90,39 @@ fn area(months: &[Month]) -> AnyView {
     .into_any()
 }
 
-/// How work is spread over the group as a whole: a shape, never names. Nothing before there are people.
+/// How work is spread over the group as a whole: a shape, never names, and nobody is counted who has none. Nothing before
+/// there are people.
 pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let t = &text::current().capacity;
-    let (spread, people) = (&seen.spread, seen.summaries.len());
-    if people == 0 {
+    let spread = &seen.spread;
+    if seen.summaries.is_empty() {
         return None;
     }
     let work = spread.visible_work + spread.less_visible_work;
     let says = match (work, spread.none) {
         (0, _) => t.spread_none.to_owned(),
         (_, 0) => t.spread_even.to_owned(),
-        (_, none) => (t.spread_says)(none, people),
+        (work, _) => (t.spread_says)(work),
     };
+    let held = t.holds.iter().enumerate().map(|(at, holds)| (at + 1, *holds));
     let content = if work == 0 {
         ().into_any()
     } else if as_table {
-        let cells = |at: usize| {
-            vec![t.holds[at].to_owned(), spread.visible[at].to_string(), spread.less_visible[at].to_string()]
+        let cells = |(at, holds): (usize, &str)| {
+            vec![holds.to_owned(), spread.visible[at].to_string(), spread.less_visible[at].to_string()]
         };
         let heads = [t.holds_head, t.visible, t.less_visible];
-        let some = |at: &usize| spread.visible[*at] + spread.less_visible[*at] > 0;
-        table(t.spread, &heads, (0..t.holds.len()).filter(some).map(cells).collect::<Vec<_>>())
+        let some = |(at, _): &(usize, &str)| spread.visible[*at] + spread.less_visible[*at] > 0;
+        table(t.spread, &heads, held.filter(some).map(cells).collect::<Vec<_>>())
     } else {
         let chart = |sort: &'static str, counts: &[usize], class: &'static str| {
-            let column = |(at, count): (usize, &usize)| Column {
-                under: if at + 1 == counts.len() { [&at.to_string(), "+"].concat() } else { at.to_string() },
-                over: Some(*count),
-                bars: vec![(*count, class)],
-                label: (t.spread_row)(sort, t.holds[at], *count),
+            let some = held.clone().filter(|(at, _)| counts[*at] > 0);
+            let bar = |(at, holds): (usize, &str)| Bar {
+                words: (t.spread_row)(counts[at], holds),
+                parts: vec![(counts[at], class)],
             };
-            let some = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-            let drawn = columns(some.map(column).collect::<Vec<_>>());
-            view! { <div><h3>{sort}</h3>{drawn}<p class="muted">{t.holds_axis}</p></div> }.into_any()
+            let drawn: Vec<Bar> = some.map(bar).collect();
+            (!drawn.is_empty()).then(|| view! { <div><h3>{sort}</h3>{bars(drawn)}</div> })
         };
         view! {
             <div class="cap-pair">
@@ -161,26 +161,19 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
         let heads = [t.month, t.began, t.done, t.let_go];
         table(t.carried, &heads, months.into_iter().map(cells).collect::<Vec<_>>())
     } else {
-        let column = |month: &Month| {
-            let name = name(month);
-            Column {
-                under: name.chars().take(1).collect(),
-                over: None,
-                bars: vec![
-                    (month.began, "cap-began"),
-                    (month.done, "cap-done"),
-                    (month.let_go, "cap-let-go"),
-                ],
-                label: (t.carried_row)(&name, month.began, month.done, month.let_go),
-            }
+        let bar = |month: &Month| Bar {
+            words: (t.carried_row)(&name(month), month.began, month.done, month.let_go),
+            parts: vec![(month.began, "cap-began"), (month.done, "cap-done"), (month.let_go, "cap-let-go")],
         };
+        let signs = [
+            (began, ("cap-patch-began", t.began, None)),
+            (done, ("cap-patch-done", t.done, None)),
+            (let_go, ("cap-patch-let-go", t.let_go, None)),
+        ];
+        let signs: Vec<_> = signs.into_iter().filter(|(count, _)| *count > 0).map(|(_, sign)| sign).collect();
         view! {
-            {columns(months.into_iter().map(column).collect::<Vec<_>>())}
-            {colours(&[
-                ("cap-patch-began", t.began, Some(began)),
-                ("cap-patch-done", t.done, Some(done)),
-                ("cap-patch-let-go", t.let_go, Some(let_go)),
-            ])}
+            {bars(months.into_iter().map(bar).collect::<Vec<_>>())}
+            {colours(&signs)}
         }
         .into_any()
     };
