@@ -8,6 +8,8 @@ pub struct CheckInText {
     pub how_missing: &'static str,
     /// On the sheet with the four states: to the page, where a word is added.
     pub add_word: &'static str,
+    /// Beside a task that is stuck, and nobody knows why.
+    pub why_stuck: &'static str,
     pub word: &'static str,
     pub word_hint: &'static str,
     pub new_day: &'static str,
@@ -105,6 +107,7 @@ pub const EN: CheckInText = CheckInText {
     how: "How’s it going?",
     how_missing: "Choose how it’s going. All four are good answers.",
     add_word: "Add a word…",
+    why_stuck: "What’s in the way? Add a word",
     word: "Anything to add?",
     word_hint: "What moved? What’s in the way? What would help?",
     new_day: "New day",

@@ -88,6 +88,8 @@ pub struct Needs {
     pub invited: fn(&str) -> String,
     /// Who is asked to do it, in a row, and how many they are.
     pub asked: fn(&str, usize) -> String,
+    /// To who asked them.
+    pub waiting_for: fn(&str) -> String,
     pub still_since: fn(&str) -> String,
     pub still_needed: &'static str,
     pub rest: &'static str,
@@ -198,6 +200,7 @@ pub const EN: Needs = Needs {
     person_learns: |word| ["would like to learn ", word].concat(),
     invited: |name| [name, " is invited"].concat(),
     asked: |names, count| [names, if count == 1 { " is asked" } else { " are asked" }].concat(),
+    waiting_for: |names| ["Waiting for ", names].concat(),
     still_since: |day| ["Waiting since ", day, ". Is this still needed?"].concat(),
     still_needed: "Still needed",
     rest: "Put on hold",

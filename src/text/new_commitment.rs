@@ -17,7 +17,7 @@ pub struct NewCommitment {
     /// Instead of `who`, where others are asked.
     pub who_asked: &'static str,
     /// Over the choice whether others said yes or are asked; and the two, given their names.
-    pub yes_or_asked: &'static str,
+    pub yes_or_asked: fn(&str) -> String,
     pub they_said_yes: fn(&str) -> String,
     pub ask_them: fn(&str) -> String,
     /// After saving, given who is asked: what nobody does yet, and what one does oneself already.
@@ -65,11 +65,11 @@ pub const EN: NewCommitment = NewCommitment {
     who_missing: "Choose who said yes.",
     which: |name, all| ["Which ", name, "? Write the whole name: ", all, "."].concat(),
     who_asked: "Who is asked?",
-    yes_or_asked: "Did they say yes?",
+    yes_or_asked: |names| ["Did ", names, " say yes?"].concat(),
     they_said_yes: |names| [names, " said yes"].concat(),
     ask_them: |names| ["Ask ", names].concat(),
-    asked: |names| ["It’s a need until there’s a yes. Asked: ", names, "."].concat(),
-    asked_too: |names| ["It’s on your list. Asked to join: ", names, "."].concat(),
+    asked: |names| ["Asked: ", names, "."].concat(),
+    asked_too: |names| ["It’s on your list. Asked: ", names, "."].concat(),
     nobody_yet: "Nobody’s here yet. Add the person’s name below.",
     add_name: "Someone not in the list",
     add_label: "Name",

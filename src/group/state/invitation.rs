@@ -42,6 +42,14 @@ impl Group {
         members
     }
 
+    /// Whether this member has invited somebody to take this need, and has not heard from them.
+    pub fn has_asked(&self, need: &Need, by: MemberId) -> bool {
+        let into = Some(InvitationTarget::Need(need.id));
+        let asks =
+            |one: &Invitation| one.into == into && one.part == InvitationPart::Hold && one.reply.is_none();
+        self.invitations_by(by).into_iter().any(asks)
+    }
+
     /// Whether an answer is awaited: now, or again from today on.
     pub fn waits(&self, invitation: &Invitation, today: Day) -> bool {
         let asked = match invitation.reply {

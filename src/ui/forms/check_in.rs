@@ -117,6 +117,11 @@ pub fn let_it_go(app: App, id: CommitmentId) {
     navigation::go(Route::CheckIn(Some(id)));
 }
 
+/// Has the check-in on this commitment begin as stuck: what is missing is why. What was typed before stays.
+pub fn still_stuck(app: App, id: CommitmentId) {
+    app.preset(draft_name(app, id), |form: &mut CheckInForm| form.state = Some(CommitmentState::Stuck));
+}
+
 /// What is said when it has been kept.
 pub fn saved_words(state: Option<CommitmentState>, hand: bool) -> &'static str {
     let t = &text::current().check_in;

@@ -57,9 +57,13 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("add-task-asked").await?;
     phone.press("Save").await?;
-    phone
-        .see("It’s a need until there’s a yes. Asked: Bilal. They’ll see it when you share the group.")
-        .await?;
+    phone.see("Asked: Bilal. They’ll see it when you share the group.").await?;
+    // It waits for Bilal, and is not offered to who asked.
+    phone.goto("#/").await?;
+    phone.see("By tomorrow · Waiting for Bilal").await?;
+    assert!(!phone.button("I’ll do this: Call the landlord").is_there().await?);
+    phone.must_be_accessible().await?;
+    phone.screenshot("now-waiting").await?;
     phone.goto("#/needs").await?;
     phone.link("Call the landlord").like().press().await?;
     phone.heading("Call the landlord").wait().await?;
@@ -69,11 +73,12 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     // Of what I do myself others are asked to join.
     phone.goto("#/work").await?;
     phone.fill("Add a task", "Call the landlord @Bilal").await?;
+    phone.see("Did Bilal say yes?").await?;
     phone.press("Bilal said yes").await?;
     phone.press("Ask Bilal").await?;
     phone.button("Ana").inside("Who is asked?").press().await?;
     phone.press("Save").await?;
-    phone.see("It’s on your list. Asked to join: Bilal.").await?;
+    phone.see("It’s on your list. Asked: Bilal.").await?;
     // The next one begins anew.
     phone.fill("Add a task", "Fetch the key @Bilal").await?;
     phone.press("Bilal said yes").await?;
@@ -115,6 +120,36 @@ async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
     assert!(
         !phone.js::<String>("return document.querySelector('#main').innerText", &[]).await?.contains('@')
     );
+    phone.must_be_quiet().await
+}
+
+/// An empty group has the line at once, and what is stuck asks why, in the row that was tapped.
+#[tokio::test]
+async fn the_first_task_is_typed_on_now_and_says_why_it_is_stuck() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("first-task", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    phone.goto("#/").await?;
+    phone.link("Say what’s needed").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("now-empty").await?;
+    phone.fill("Add a task", "Call the landlord tomorrow").await?;
+    phone.press("Save").await?;
+    phone.see("It’s on your list.").await?;
+    phone.fill("Add a task", "Paint the door").await?;
+    phone.press("Save").await?;
+    assert!(!phone.link("What’s in the way? Add a word").is_there().await?);
+    phone.button("Check in").inside("Call the landlord").press().await?;
+    phone.button("Stuck").press().await?;
+    phone.see("Saved: stuck. Thanks for saying so.").await?;
+    phone.link("What’s in the way? Add a word").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("now-why-stuck").await?;
+    phone.press("What’s in the way? Add a word").await?;
+    assert!(phone.radio("Stuck").is_on().await?, "it is not asked again how it goes");
+    phone.textbox("Anything to add?").like().fill("Nobody picks up.").await?;
+    phone.press("Save").await?;
+    phone.link("What’s in the way? Add a word").gone().await?;
     phone.must_be_quiet().await
 }
 

@@ -170,3 +170,22 @@ async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> O
     phone.must_be_quiet().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn an_invitation_says_by_when_before_it_is_answered() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = three(&stage, "by-when", Device::phone()).await?;
+    phone.goto("#/").await?;
+    phone.fill("Add a task", "Call the landlord @Bilal tomorrow").await?;
+    phone.press("Save").await?;
+    phone.see("Asked: Bilal.").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.heading("You’re invited").wait().await?;
+    phone.see("By tomorrow").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("invited-by-when").await?;
+    phone.press("Yes").await?;
+    phone.see("You said yes. Thank you!").await?;
+    phone.must_be_quiet().await
+}

@@ -28,7 +28,7 @@ pub fn youre_invited(turn: Option<(MemberId, MeetingId)>) -> AnyView {
     });
     let each = move || summaries.get();
     let card = move |summary| card(summary, meeting);
-    view! { <For each key=|summary| (summary.id, summary.head.clone(), summary.what.clone(), summary.word.clone()) children=card/> }
+    view! { <For each key=|summary| (summary.id, summary.head.clone(), summary.what.clone(), summary.day.clone(), summary.word.clone()) children=card/> }
         .into_any()
 }
 
@@ -45,6 +45,7 @@ fn card(summary: InvitationSummary, meeting: Option<MeetingId>) -> AnyView {
                 <div>
                     <p class="invite-head">{summary.head}</p>
                     <a class="hand-what" href=href dir="auto">{summary.what}</a>
+                    {(!summary.day.is_empty()).then(|| view! { <p class="muted">{summary.day}</p> })}
                 </div>
             </div>
             {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}

@@ -1,11 +1,12 @@
 //! What pages show of an invitation.
 
+use crate::browser::letters::capital;
 use crate::group::{
     Day, Group, Invitation, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{MemberSummary, day_words};
+use crate::ui::components::{MemberSummary, by_day_words, day_words};
 use crate::ui::route::Route;
 
 /// An invitation as it stands on a page.
@@ -18,6 +19,8 @@ pub struct InvitationSummary {
     pub head: String,
     /// To what; empty where that has gone.
     pub what: String,
+    /// "By Thursday"; empty where it has no day.
+    pub day: String,
     pub href: Option<String>,
     /// Why what it is about matters.
     pub why: String,
@@ -47,6 +50,7 @@ impl InvitationSummary {
             (_, InvitationPart::Learning) => t.into_learning,
             (_, InvitationPart::Teaching) => t.into_teaching,
         };
+        let day = day_of(group, one).map(|day| capital(&by_day_words(today, day))).unwrap_or_default();
         let by = name_or_somebody(group, one.by);
         let noted = |by: Option<MemberId>| by.map(|by| (common.noted_by)(&name_or_somebody(group, Some(by))));
         let under: Vec<String> =
@@ -61,6 +65,7 @@ impl InvitationSummary {
             to: to.map(MemberSummary::from),
             by: one.by.and_then(|by| group.member(by)).map(MemberSummary::from),
             what,
+            day,
             href,
             why,
             word: one.word.clone(),
@@ -70,6 +75,15 @@ impl InvitationSummary {
             answer_noted: noted(one.answer_noted_by),
             waits: group.waits(one, today),
         }
+    }
+}
+
+/// By when it is to be done.
+fn day_of(group: &Group, one: &Invitation) -> Option<Day> {
+    match one.into.as_ref()? {
+        InvitationTarget::Need(id) => group.need(*id)?.words.day,
+        InvitationTarget::Commitment(id) => group.commitment(*id)?.day,
+        InvitationTarget::Strength(_) | InvitationTarget::Step(_) => None,
     }
 }
 

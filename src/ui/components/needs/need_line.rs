@@ -35,7 +35,7 @@ impl NeedSummary {
         Self {
             href: Route::Need(need.id).hash(),
             what: words.what.clone(),
-            facts: [facts(words.size, words.day, words.less_visible, today), asked(group, need, today)]
+            facts: [facts(words.size, words.day, words.less_visible, today), asked(group, need, me, today)]
                 .concat(),
             fits: me.and_then(|me| fits(group, &words.strengths, me)),
             who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),
@@ -89,11 +89,15 @@ pub fn facts(size: Option<NeedSize>, day: Option<Day>, few_see: bool, today: Day
     size.into_iter().chain(day).chain(few_see).collect::<Vec<_>>()
 }
 
-/// Who is asked to take it and has not answered.
-fn asked(group: &Group, need: &Need, today: Day) -> Vec<String> {
+/// Who is asked to take it and has not answered; to who asked, that one waits for them.
+fn asked(group: &Group, need: &Need, me: Option<&Member>, today: Day) -> Vec<String> {
     let asked: Vec<&Member> = group.asked_for(need, today);
     let t = &text::current().needs;
-    (!asked.is_empty()).then(|| (t.asked)(&names(&asked), asked.len())).into_iter().collect()
+    let say = |asked: &[&Member]| match me.is_some_and(|me| group.has_asked(need, me.id)) {
+        true => (t.waiting_for)(&names(asked)),
+        false => (t.asked)(&names(asked), asked.len()),
+    };
+    (!asked.is_empty()).then(|| say(&asked)).into_iter().collect()
 }
 
 /// How much it is.

@@ -100,8 +100,11 @@ pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
     });
     (move || {
         names.get().map(|names| {
+            let question = (t.yes_or_asked)(&names);
+            let label = question.clone();
             view! {
-                <div class="chips" role="group" aria-label=t.yes_or_asked>
+                <div class="chips said-yes" role="group" aria-label=label>
+                    <span class="muted" aria-hidden="true">{question}</span>
                     <Chip
                         label=(t.ask_them)(&names) on=Signal::derive(move || asked.get())
                         on_press=move || asked.set(true)

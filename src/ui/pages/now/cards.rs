@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::quick_check_in::QuickCheckIn;
 use crate::browser::focus;
-use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, day};
+use crate::group::{
+    Attention, Capacity, Commitment, CommitmentFilter, CommitmentState, Day, Group, MemberId, day,
+};
 use crate::text;
 
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
@@ -12,6 +14,7 @@ use crate::ui::components::work::commitment_line::{
     CommitmentSummary, commitment_line_to, commitment_words, state_mark,
 };
 use crate::ui::components::{Button, Card, Kind, MemberSummary, Seat, day_words, fresh_id, icon};
+use crate::ui::forms::check_in::still_stuck;
 use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
@@ -62,17 +65,17 @@ pub(super) fn mine() -> AnyView {
             let me = me?;
             let held =
                 group.list(CommitmentFilter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
-            Some(
-                Part::first(held, MINE)
-                    .map(|commitment| CommitmentSummary::of_mine(group, commitment, me, today)),
-            )
+            Some(Part::first(held, MINE).map(|commitment| {
+                let summary = CommitmentSummary::of_mine(group, commitment, me, today);
+                (summary, is_stuck_without_word(group, commitment))
+            }))
         })
     });
     let content = move || {
         // Nobody has said who they are: that is asked for above, and nothing is mine yet.
         let Part { shown, more } = mine.get()?;
         let empty = shown.is_empty();
-        let items: Vec<_> = shown.into_iter().map(|summary| my_item(summary, quick)).collect();
+        let items: Vec<_> = shown.into_iter().map(|(summary, asks)| my_item(summary, asks, quick)).collect();
         let more = (more > 0).then(|| {
             view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
         });
@@ -91,8 +94,19 @@ pub(super) fn mine() -> AnyView {
     .into_any()
 }
 
-fn my_item(summary: CommitmentSummary, quick: QuickCheckIn) -> AnyView {
+/// Whether it was last said to be stuck, and not why: everybody sees that a hand would help.
+fn is_stuck_without_word(group: &Group, commitment: &Commitment) -> bool {
+    let last = group.check_ins_of(commitment.id).next_back();
+    commitment.state == Some(CommitmentState::Stuck) && last.is_some_and(|last| last.word.is_empty())
+}
+
+fn my_item(summary: CommitmentSummary, asks_why: bool, quick: QuickCheckIn) -> AnyView {
     let id = summary.id;
+    let why = asks_why.then(|| {
+        let to = Route::CheckIn(Some(id)).hash();
+        let words = text::current().check_in.why_stuck;
+        view! { <a class="more-link" href=to on:click=move |_| still_stuck(app(), id)>{words}</a> }
+    });
     let words = fresh_id("mine");
     let described = words.clone();
     view! {
@@ -104,6 +118,7 @@ fn my_item(summary: CommitmentSummary, quick: QuickCheckIn) -> AnyView {
             <button type="button" class="btn" aria-describedby=described on:click=move |_| quick.begin(id)>
                 <span>{text::current().common.check_in}</span>
             </button>
+            {why}
         </li>
     }
     .into_any()

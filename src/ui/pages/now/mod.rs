@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, focus};
 use crate::group::name::first_name;
+use crate::group::{Meeting, day};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements;
 use crate::ui::components::invitations::cards::youre_invited;
@@ -25,6 +26,9 @@ use crate::ui::components::{
 };
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, FolderAccess, app};
+
+/// For so many days after it the last meeting stands here.
+const MET: i32 = 2;
 
 /// The page.
 pub fn page() -> AnyView {
@@ -62,9 +66,9 @@ fn body(any: Memo<bool>) -> AnyView {
         <div class="now">
             <div class="now-top">
                 {seats()}
-                // With nothing noted yet, what to do first stands below with its words.
+                // With nothing noted yet, the line is enough: what else there is stands below with its words.
                 {move || any.get().then(acts)}
-                {move || any.get().then(add_task)}
+                {add_task()}
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>
@@ -85,6 +89,7 @@ fn body(any: Memo<bool>) -> AnyView {
 fn further_down() -> AnyView {
     view! {
         {cards::changed()}
+        {met_lately()}
         {pass_on()}
         {shared_folder()}
         {agreements::for_newcomer()}
@@ -96,6 +101,22 @@ fn further_down() -> AnyView {
         {ways_on()}
     }
     .into_any()
+}
+
+/// The last meeting, for some days: what was decided is of interest most to who was not there.
+fn met_lately() -> AnyView {
+    let held = current_meetings::summaries(|group, today| {
+        let lately = |one: &&Meeting| {
+            one.is_over() && one.day().is_some_and(|on| (0..=MET).contains(&day::days_between(on, today)))
+        };
+        group.meetings().into_iter().rev().filter(lately).take(1).collect::<Vec<_>>()
+    });
+    let show = move || {
+        (!held.with(Vec::is_empty)).then(|| {
+            view! { <Card title=text::current().now.met>{current_meetings::lines(held.get())}</Card> }
+        })
+    };
+    show.into_any()
 }
 
 /// A word in time, where this phone's copy was not passed on for a while.
@@ -126,9 +147,10 @@ fn pass_on() -> AnyView {
     };
     let due = move || {
         app.reminder(false).map(|due| {
+            let new = app.new_since_passed_on().map(words.new_since);
             view! {
                 <Card title=words.pass_on>
-                    <p>{(words.last_passed)(due.last)}</p>
+                    <p>{(words.last_passed)(due.last)}" "{new}</p>
                     <p class="muted">{(words.why_pass_on)(due.keeping)}</p>
                     <div class="actions">
                         {share()}
@@ -210,8 +232,7 @@ fn no_commitments() -> AnyView {
             <h2 class="eyebrow">{t.no_commitments}</h2>
             <p>{t.no_commitments_text}</p>
             <div class="actions">
-                <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
-                <LinkButton label=common.say_needed href=Route::NewNeed.hash()/>
+                <LinkButton label=common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()/>
                 <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
             </div>
         </section>

@@ -29,14 +29,21 @@ pub fn open_needs() -> AnyView {
                 me.is_some_and(|me| group.asked_for(need, today).iter().any(|asked| asked.id == me.id))
             };
             let open = open.filter(|need| !asks_me(need));
-            let summary = |need: &Need| (need.id, NeedSummary::of(group, need, me, today));
+            let summary = |need: &Need| {
+                // What I asked somebody to do is not mine to take: it says for whom it waits.
+                let asked = me.is_some_and(|me| {
+                    group.has_asked(need, me.id) && !group.asked_for(need, today).is_empty()
+                });
+                (need.id, asked, NeedSummary::of(group, need, me, today))
+            };
             open.take(SOME).map(summary).collect::<Vec<_>>()
         })
     });
     let card = move || {
         let open = open.get();
         (!open.is_empty()).then(|| {
-            let rows: Vec<_> = open.into_iter().map(|(id, summary)| row(app, id, summary)).collect();
+            let rows: Vec<_> =
+                open.into_iter().map(|(id, asked, summary)| row(app, id, asked, summary)).collect();
             view! {
                 <Card title=text::current().needs.open>
                     <ul class="list rows">{rows}</ul>
@@ -48,8 +55,8 @@ pub fn open_needs() -> AnyView {
     card.into_any()
 }
 
-/// A need, and the way to take it at once.
-fn row(app: App, id: NeedId, summary: NeedSummary) -> AnyView {
+/// A need, and the way to take it at once, where it does not wait for somebody whom I `asked`.
+fn row(app: App, id: NeedId, asked: bool, summary: NeedSummary) -> AnyView {
     let common = &text::current().common;
     let name = [common.ill_do_this, ": ", &summary.what].concat();
     let take = move |_| {
@@ -60,11 +67,10 @@ fn row(app: App, id: NeedId, summary: NeedSummary) -> AnyView {
             focus::keep(None);
         }
     };
-    view! {
-        <li class="mine">
-            {need_row(summary)}
+    let take = (!asked).then(|| {
+        view! {
             <button type="button" class="btn" aria-label=name on:click=take>{common.ill_do_this}</button>
-        </li>
-    }
-    .into_any()
+        }
+    });
+    view! { <li class="mine">{need_row(summary)}{take}</li> }.into_any()
 }
