@@ -91,7 +91,7 @@ pub const EN: Now = Now {
     no_people: "Who is in your group?",
     no_people_text: "Add people by name. Everyone gets a place in the circle.",
     no_commitments: "What would you like to move forward?",
-    no_commitments_text: "Write a task in the line above, however small. Or say what your group needs.",
+    no_commitments_text: "Add a task, however small. Or say what your group needs.",
     bring_minutes: "Import minutes or a list",
     main_acts: "What you can do now",
     ways_on: "More",

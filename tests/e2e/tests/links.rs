@@ -139,18 +139,18 @@ async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome
     ana.goto("#/share").await?;
     ana.see("You copied a link today at ").await?;
     ana.see("Nothing is new since then.").await?;
-    for task in 1..=11 {
-        step_up(&ana, &format!("Task {task}")).await?;
+    for need in 1..=11 {
+        steps::say_need(&ana, &format!("Need {need}")).await?;
     }
     ana.goto("#/share").await?;
     ana.see("11 things are new since then.").await?;
     ana.must_be_accessible().await?;
     ana.screenshot("share-new-since").await?;
     ana.goto("#/").await?;
-    ana.see("Task 11").await?;
-    assert!(!ana.button("Not now").is_there().await?, "that is not much");
+    ana.heading("More").wait().await?;
+    assert!(!ana.heading("Share a copy").is_there().await?, "that is not much");
     // As much as a meeting brings.
-    step_up(&ana, "Task 12").await?;
+    steps::say_need(&ana, "Need 12").await?;
     ana.goto("#/").await?;
     ana.heading("Share a copy").wait().await?;
     ana.see("12 things are new since then.").await?;

@@ -132,7 +132,7 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
         }
         .into_any()
     };
-    let together = (work > 0).then(|| view! { <p>{(t.together)(spread.together, work)}</p> });
+    let together = (spread.together > 0).then(|| view! { <p>{(t.together)(spread.together, work)}</p> });
     let content = view! { {content}{together} }.into_any();
     Some(card(
         t.spread,

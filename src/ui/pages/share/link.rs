@@ -104,8 +104,7 @@ fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
     let kind = if can_share { Kind::Soft } else { Kind::Primary };
     view! {
         <Card>
-            <p>{words.link_hint}</p>
-            <p>{who_reads}</p>
+            <div class="stack-close"><p>{words.link_hint}</p><p>{who_reads}</p></div>
             {can_share.then(|| view! {
                 <Button label=words.share_link kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
             })}

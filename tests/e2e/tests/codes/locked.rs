@@ -33,6 +33,7 @@ async fn a_group_that_always_locks_locks_what_moving_codes_carry() -> Outcome {
         (0..300).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
     add_people(&ana, &many.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     ana.goto("#/share").await?;
+    ana.press("More ways to share").await?;
     ana.press("Lock with a passphrase").await?;
     ana.fill("Passphrase", PASSPHRASE).await?;
     ana.press("Lock what I share").await?;
