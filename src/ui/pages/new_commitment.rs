@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{fields, focus};
 use crate::group::MemberId;
-use crate::text;
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
@@ -92,7 +92,7 @@ pub fn page() -> AnyView {
         let mut others =
             group.seats().filter(|member| Some(member.id) != me).map(|member| first_name(&member.name));
         let other = others.find(|name| name.chars().count() <= LONG_NAME);
-        other.map_or_else(|| t.what_hint.to_owned(), t.what_hint_with)
+        other.map_or_else(|| t.what_hint.to_owned(), |name| (t.what_hint_with)(&bidi_isolate(name)))
     });
     view! {
         <PageHead title back=Route::Work(WorkTab::Mine)/>
