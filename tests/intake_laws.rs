@@ -112,7 +112,7 @@ proptest! {
         let again = read(&text, &later);
         prop_assert_eq!(intake.lines.len(), again.lines.len());
         for (line, other) in intake.lines.iter().zip(&again.lines) {
-            if let (Reading::Item(item), Reading::Item(other)) = (&line.reading, &other.reading) {
+            for (item, other) in line.items().zip(other.items()) {
                 prop_assert!(item.day == other.day || (!undated(line) && intake.asks_day.is_some()), "{line:?} {other:?}");
             }
         }
@@ -123,7 +123,7 @@ proptest! {
     fn what_was_decided_belongs_to_a_meeting_and_what_is_left_out_holds_nothing(text in minutes()) {
         let intake = read(&text, &context());
         for line in &intake.lines {
-            if let Reading::Item(item) = &line.reading {
+            for item in line.items() {
                 prop_assert!(!item.decision || (line.meeting.is_some() && item.holders.is_empty()), "{line:?}");
                 prop_assert!(item.context.is_empty() || item.note.contains(&item.context), "{line:?}");
             }

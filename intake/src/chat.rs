@@ -219,3 +219,14 @@ pub(crate) fn without_i(text: &str) -> Option<&str> {
     // "ich" alone is no promise's end: the verb behind it belongs to what is to be done.
     (!fold(rest).is_empty()).then_some(rest)
 }
+
+/// Whether a message says that its writer takes on what another asked, and little else: "ok, can do that".
+pub(crate) fn accepts(text: &str) -> bool {
+    if text.len() > 60 || text.ends_with('?') {
+        return false;
+    }
+    let words = words_of(text).with_letters();
+    let replies = (0..words.len()).take_while(|at| words[*at].uses.is(v::REPLY)).count();
+    (0..=replies)
+        .any(|from| words.phrase(from, &[v::ACCEPTS]).is_some_and(|length| from + length + 1 >= words.len()))
+}

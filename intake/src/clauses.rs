@@ -44,15 +44,49 @@ pub(crate) fn line(line: &str, labelled: bool, people: &People) -> Option<Said> 
     sure.then(|| said(&clauses, None, people))?
 }
 
+/// What the clauses of a sentence of running text say of people; others among them say something else: "Moderó Ana, next
+/// time it is Ben".
+pub(crate) fn partly(sentence: &str, people: &People) -> Said {
+    let (mut said, mut place): (Said, _) = (Vec::new(), None);
+    if sentence.len() > 600 || sentence.ends_with('?') {
+        return said;
+    }
+    let words = words_of(sentence);
+    if words.find_phrase(&ROLES).is_none() {
+        return said;
+    }
+    for part in parts(sentence, &words) {
+        let clause = clause(part, people);
+        // "… and little Ana"
+        let names = clause.as_ref().map_or(part, |clause| clause.names);
+        let short = names.split(' ').count() <= 5;
+        let Some((names, _)) = listed(names, true, people).filter(|_| short) else {
+            place = None;
+            continue;
+        };
+        match (clause, place) {
+            (Some(Clause { place: Some(own), leads, .. }), _) => {
+                said.push((own, names));
+                place = leads.then_some(own);
+            }
+            (_, Some(place)) => said.push((place, names)),
+            _ => {}
+        }
+    }
+    said
+}
+
 fn said(clauses: &[Clause], of_label: Option<HeadLabel>, people: &People) -> Option<Said> {
     let mut said: Said = Vec::new();
     let (mut place, mut waiting) = (of_label, Vec::new());
     for clause in clauses {
         // "… and I"
-        if v::is(clause.names, v::MYSELF) {
-            continue;
-        }
-        let (names, _) = listed(clause.names, true, people)?;
+        let Some((names, _)) = listed(clause.names, true, people) else {
+            if v::is(clause.names, v::MYSELF) {
+                continue;
+            }
+            return None;
+        };
         match (clause.place, place) {
             (Some(own), _) if clause.leads => {
                 place = Some(own);
@@ -89,9 +123,16 @@ fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
         if depth > 0 {
             continue;
         }
+        // "Led by Ana    Notes Ben"
+        if at > 0 && text[words[at - 1].end..word.at].len() > 2 {
+            parts.push(&text[from..word.at]);
+            from = word.at;
+        }
         let sign = !word.has_letters()
             && matches!(written, "/" | "|" | "·" | "•" | "–" | "—" | "-" | "&" | "+" | ";");
-        let joins = word.uses.is(v::AND) && at > 0 && at + 1 < words.len();
+        // "Il y avait Ana": the word is none for "and".
+        let within = || words.phrase(at - 1, &ROLES).is_some_and(|length| length > 1);
+        let joins = word.uses.is(v::AND) && at > 0 && at + 1 < words.len() && !within();
         if sign || joins {
             parts.push(&text[from..word.at]);
             from = word.end;
@@ -121,6 +162,14 @@ fn ends_sentence(word: &str) -> bool {
     })
 }
 
+/// "Joseba (thanks, that was not easy)" without what is said of it.
+fn without_remark(names: &str) -> &str {
+    match names.split_once(" (") {
+        Some((before, inside)) if inside.ends_with(')') && inside.split(' ').count() > 2 => before,
+        _ => names,
+    }
+}
+
 fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
     let words = words_of(text);
     // "All members" are no list.
@@ -145,12 +194,12 @@ fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
     // "The meeting was chaired by Ana", "La reunión la modera Tere", "C'est Fatou qui anime"
     let leads = |word: &&v::Word| word.uses.is_any(&[v::ARTICLE, v::IS, v::MEETING_WORD]);
     let first = words.iter().take_while(leads).count();
-    for from in [0, first] {
+    for from in [0, article, first] {
         let Some(length) = words.phrase(from, &ROLES).filter(|length| from + length < words.len()) else {
             continue;
         };
         let begins = from + length + usize::from(between(from + length));
-        let names = words.get(begins).map_or("", |word| &text[word.at..]);
+        let names = without_remark(words.get(begins).map_or("", |word| &text[word.at..]));
         if is_names(names) {
             let place = role(words.joined(from..from + length));
             return Some(Clause {

@@ -89,7 +89,9 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
 pub(crate) fn is_held_behind(text: &str, people: &People) -> bool {
     people_in_front(text, people).is_some_and(|InFront { words, next, .. }| {
         words.get(next).is_none_or(|word| {
-            text[word.at..].starts_with(['(', '–', '—', '-']) || words.phrase(next, &[v::BY]).is_some()
+            text[word.at..].starts_with(['(', '–', '—', '-'])
+                || text[..word.at].trim_end().ends_with(',')
+                || words.phrase(next, &[v::BY]).is_some()
         })
     })
 }
@@ -227,7 +229,9 @@ pub(crate) fn all_known(text: &str, people: &People) -> bool {
     }
     let first = text.split([' ', ',', ';', '&', '+', '/', '|']).find(|word| !word.is_empty()).unwrap_or("");
     let begins = with_folded(first, |first| {
-        people.may_begin(first) || first.is_empty() || v::uses(first).is_any(&[v::EVERYONE, v::AND])
+        people.may_begin(first)
+            || first.is_empty()
+            || v::uses(first).is_any(&[v::EVERYONE, v::AND, v::MYSELF])
     });
     if !begins && !with_folded(text, |text| people.knows_key(text)) {
         return false;
@@ -264,6 +268,14 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
         Some(InFront { words, next: end, .. }) => {
             let promise = words.find_phrase_in(end..end + 8, &[v::PROMISE, v::I_PROMISE]).is_some()
                 || words.phrase(end, &[v::VERB_DROPPED, v::VERB_KEPT]).is_some()
+                // "Flor les escribe"
+                || words.fold(end).len() <= 3 && words.phrase(end + 1, &[v::VERB_KEPT]).is_some()
+                // "Jörn has a car, fetches it", "Ana knows her, she asks her"
+                || (end + 1..words.len()).any(|at| {
+                    head[..words[at - 1].end].ends_with([',', ';'])
+                        && (words.phrase(at, &[v::VERB_KEPT]).is_some()
+                            || words[at].uses.is(v::NO_NAME) && words.phrase(at + 1, &[v::VERB_KEPT]).is_some())
+                })
                 || head
                     .match_indices(['\'', '’'])
                     .any(|(at, sign)| head[at + sign.len()..].starts_with("ll "));

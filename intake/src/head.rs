@@ -5,7 +5,7 @@ use super::label::label;
 use super::people::People;
 use super::person_names::{is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, uses, words_of};
-use crate::name::{PastedName, fold_words, is_small};
+use crate::name::{PastedName, fold_words};
 
 /// What a label in a meeting's head stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,8 @@ pub(crate) fn is_unsure(label: &str) -> bool {
 pub(crate) struct Listed {
     pub person: PastedName,
     pub role: Option<HeadLabel>,
+    /// "Me" stands for them.
+    pub writes: bool,
 }
 
 /// The people of a head's line, or `None` where no list of people stands there.
@@ -112,6 +114,17 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
     }
     let value = until_next_label(value);
     let mut list = value.replace(['·', '•', '\t'], ", ");
+    // "Lionel (ill), Petra. Felix no reply": a stop parts them as well, but for that of an initial or a title.
+    if sure && list.contains(". ") {
+        let sentences: Vec<&str> = super::decision::sentences_of(&list).collect();
+        let stops = |part: &&str| {
+            part.strip_suffix('.')
+                .is_some_and(|part| !v::is(part.rsplit(' ').next().unwrap_or(""), v::NAME_TITLE))
+        };
+        if sentences[..sentences.len() - 1].iter().all(stops) {
+            list = sentences.iter().map(|part| part.trim_end_matches('.')).collect::<Vec<_>>().join(", ");
+        }
+    }
     for sign in [" | ", "   ", " / "] {
         if list.contains(sign) {
             list = list.replace(sign, ", ");
@@ -120,7 +133,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
     if let Some(inside) = list.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         list = inside.to_owned();
     }
-    let (mut all, mut everyone, mut none, mut unsure) = (Vec::new(), false, 0, false);
+    let (mut all, mut everyone, mut none) = (Vec::new(), false, 0);
     let (whole, pieces) = people.split_and_written(&list);
     for (at, mut person) in whole.into_iter().enumerate() {
         // "Board: Ana", "Ana: tired": what stands before the colon is a name or a label.
@@ -146,15 +159,14 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
         if sure && !people.knows(&person.name) && !is_listed_name(&person.name, true) {
             person.name = super::person_names::within(&person.name).to_owned();
         }
-        let known = people.knows(&person.name);
-        let small = person.name.chars().next().is_some_and(is_small);
         // "me (Nadia)", "me"
+        let writes = v::is(&person.name, v::MYSELF) || people.writer.as_deref() == Some(&person.name);
         if v::is(&person.name, v::MYSELF) {
             let inside = written.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-            if let Some((name, _)) = inside.filter(|(name, _)| is_listed_name(name, false)) {
-                person.name = name.to_owned();
-            } else {
-                continue;
+            let name = inside.map(|(name, _)| name).filter(|name| is_listed_name(name, false));
+            match name.or(people.writer.as_deref()) {
+                Some(name) => person.name = name.to_owned(),
+                None => continue,
             }
         }
         let role = written.split_once('(').and_then(|(_, inside)| {
@@ -162,9 +174,8 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             label_for(uses(inside))
                 .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy | HeadLabel::Away))
         });
-        if known || is_listed_name(&person.name, sure) {
-            unsure |= small && !known;
-            all.push(Listed { person, role });
+        if people.knows(&person.name) || is_listed_name(&person.name, sure) {
+            all.push(Listed { person, role, writes });
         } else if !person.name.chars().next().is_some_and(|c| c.is_ascii_digit())
             && !super::person_names::is_nobody(&person.name)
         {
@@ -172,8 +183,6 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
         }
     }
     let enough = (all.len() >= none && !all.is_empty()) || (all.is_empty() && everyone);
-    // A single small word is a name where nothing else can be meant.
-    let _ = unsure;
     (enough && (!all.is_empty() || everyone)).then_some((all, everyone))
 }
 
@@ -208,6 +217,9 @@ pub(crate) fn next_label(value: &str) -> Option<&str> {
 /// Puts people into a place of a meeting's head.
 pub(crate) fn put_people(head: &mut MeetingHead, place: HeadLabel, listed: Vec<Listed>, people: &mut People) {
     for one in listed {
+        if one.writes {
+            people.writer = Some(one.person.name.clone());
+        }
         let who = people.add(one.person);
         // "Ana (excused)" in a list of all members was not there.
         let place = if one.role == Some(HeadLabel::Away) { None } else { Some(place) };
@@ -318,6 +330,14 @@ pub(crate) fn is_letter(lines: &[&str]) -> bool {
         tonight |= words_of(value).find_phrase(&[v::TODAY]).is_some();
     }
     said > 1 && !tonight
+}
+
+/// Who wrote a letter: the name in the first line of its head.
+pub(crate) fn letter_writer(lines: &[&str]) -> Option<String> {
+    let first =
+        lines.iter().filter_map(|line| label(line)).find(|(label, _)| v::is(label, v::LETTER_HEAD))?;
+    let name = first.1.split('<').next()?.trim().trim_matches('"');
+    (is_listed_name(name, false) && !name.contains('@')).then(|| name.to_owned())
 }
 
 /// Whether a line's words are a meeting's: for titles that carry no heading mark.

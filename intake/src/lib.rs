@@ -133,10 +133,7 @@ impl Intake {
     }
 
     fn all(&self) -> impl Iterator<Item = &Item> {
-        self.lines.iter().filter_map(|line| match &line.reading {
-            Reading::Item(item) => Some(item),
-            _ => None,
-        })
+        self.lines.iter().flat_map(Line::items)
     }
 }
 
@@ -152,6 +149,19 @@ pub struct Line {
     /// The place in [`Intake::meetings`] of the meeting it belongs to.
     pub meeting: Option<usize>,
     pub reading: Reading,
+    /// What else the same lines tell there is perhaps to do: "Ana asks the hall. Ben brings the key."
+    pub also: Vec<Item>,
+}
+
+impl Line {
+    /// What the line tells there is to do, perhaps to do or decided: mostly one thing or none.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        let first = match &self.reading {
+            Reading::Item(item) => Some(item),
+            _ => None,
+        };
+        first.into_iter().chain(&self.also)
+    }
 }
 
 /// What a line says.

@@ -181,7 +181,14 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Intake> {
         }
         let (reading, through) = reader.line(&lines, at);
         let source = lines[at..=through].join("\n");
-        reader.read.push(Line { number: at + 1, through: through + 1, source, meeting: Some(0), reading });
+        reader.read.push(Line {
+            number: at + 1,
+            through: through + 1,
+            source,
+            meeting: Some(0),
+            reading,
+            also: Vec::new(),
+        });
         at = through + 1;
     }
     Some(Intake {

@@ -29,8 +29,10 @@ pub(crate) struct People {
     met: usize,
     /// Names without the title in front: "Petersen" is "Frau Petersen" where no other has that name.
     untitled: PositionByName,
-    /// Full names by initials in capitals; empty where two have the same.
+    /// Full names by initials in capitals and by "juanc" for "Juan C."; empty where two have the same.
     initials: BTreeMap<String, String>,
+    /// Who writes: "me" means them.
+    pub writer: Option<String>,
 }
 
 type PositionByName = BTreeMap<String, usize>;
@@ -91,6 +93,7 @@ impl People {
             met: 0,
             untitled: PositionByName::new(),
             initials: BTreeMap::new(),
+            writer: None,
         };
         for known in &context.known {
             let name = clean(&known.name);
@@ -104,17 +107,32 @@ impl People {
 
     /// Whether a name is the group's or stands elsewhere in the text as a person's.
     pub fn knows(&self, name: &str) -> bool {
-        with_folded(name, |key| self.knows_key(key)) || self.of_initials(name).is_some()
+        with_folded(name, |key| self.knows_key(key))
+            || self.of_initials(name).is_some()
+            || self.writer(name).is_some()
     }
 
     /// Whom initials in capitals mean: "SR" is Sunita Rao where nobody else has these.
     pub fn of_initials(&self, name: &str) -> Option<&str> {
+        let full = |key: &str| self.initials.get(key).filter(|full| !full.is_empty()).map(String::as_str);
+        // "juan c."
+        if let Some((first, initial)) = name.split_once(' ')
+            && initial.trim_end_matches('.').chars().count() == 1
+            && first.len() > 2
+        {
+            return with_folded(name, full);
+        }
         if !(2..=6).contains(&name.len())
             || !name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
         {
             return None;
         }
-        self.initials.get(&name.replace('.', "")).filter(|full| !full.is_empty()).map(String::as_str)
+        full(&name.replace('.', ""))
+    }
+
+    /// Who is meant by "me", where the text tells who writes.
+    fn writer(&self, name: &str) -> Option<&str> {
+        self.writer.as_deref().filter(|_| v::is(name, v::MYSELF))
     }
 
     fn note_initials(&mut self, name: &str) {
@@ -139,7 +157,11 @@ impl People {
             return;
         }
         self.told(&fold(&letters)).head = true;
-        let full = self.initials.entry(letters).or_insert_with(|| name.to_owned());
+        self.note_short(letters, name);
+    }
+
+    fn note_short(&mut self, short: String, name: &str) {
+        let full = self.initials.entry(short).or_insert_with(|| name.to_owned());
         if full != name {
             full.clear();
         }
@@ -234,6 +256,11 @@ impl People {
                     self.note_first(untitled);
                     self.note_head(&person.name);
                     self.note_initials(untitled);
+                    // "juan c." is the one whose name the text gives in full. Of the group's people it is asked.
+                    if let Some((first, last)) = untitled.split_once(' ').filter(|(_, last)| last.len() > 2) {
+                        let short = fold(first) + &fold(last).chars().take(1).collect::<String>();
+                        self.note_short(short, untitled);
+                    }
                 }
             }
         }
@@ -301,7 +328,7 @@ impl People {
         }
         people.retain(|person| !person.name.is_empty());
         for person in &mut people {
-            if let Some(full) = self.of_initials(&person.name) {
+            if let Some(full) = self.of_initials(&person.name).or_else(|| self.writer(&person.name)) {
                 person.name = full.to_owned();
             }
         }

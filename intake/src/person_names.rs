@@ -39,8 +39,8 @@ pub(crate) fn without_article(name: String) -> String {
             if article.starts_with(is_small)
                 && rest.starts_with(is_capital)
                 && !rest.contains(' ')
-                // "the Okafors" are a family.
-                && article != "the"
+                // "the Okafors" and "les Lambert" are a family.
+                && !matches!(article, "the" | "les" | "los")
                 && v::is(article, v::ARTICLE) =>
         {
             rest.to_owned()
@@ -53,7 +53,7 @@ pub(crate) fn without_article(name: String) -> String {
 pub(crate) fn within(written: &str) -> &str {
     let words: Vec<&str> = written.split(' ').collect();
     let capital = |word: &&str| word.starts_with(is_capital);
-    let Some(first) = words.iter().position(capital).filter(|at| *at < 2) else { return written };
+    let Some(first) = words.iter().position(capital).filter(|at| *at < 3) else { return written };
     let length = words[first..].iter().take_while(|word| capital(word) || is_particle(word)).count();
     // "Zai nab" is a slip within the name.
     if words.len() == first + length + 1 {
@@ -180,7 +180,12 @@ pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
     {
         return false;
     }
-    if words.len() == 1 && is_small(first) {
+    // "juan cruz", "el tano"
+    let both_small = words.len() == 2
+        && words.iter().all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(is_small))
+        && (uses(words[0]) == v::Uses::default() || uses(words[0]).is(v::ARTICLE))
+        && uses(words[1]) == v::Uses::default();
+    if (words.len() == 1 || both_small) && is_small(first) {
         return sure
             && name.chars().count() <= 16
             && !told.is_any(&[v::REMARK, v::AND, v::ARTICLE, v::PRESENT, v::AROUND]);

@@ -38,7 +38,8 @@ uses! {
     DECISIONS "decisions", AGREEMENTS "agreements", BEFORE "before", TO_COME "to come", EVERYONE "everyone", NOBODY "nobody",
     MEETING_WORD "meeting word", MINUTES_WORD "minutes word", AND "and", ARTICLE "article", BY "by", ON "on", TODAY "today",
     TOMORROW "tomorrow", OVERMORROW "day after tomorrow", NEXT "next", IN "in", END "end", UNIT_DAY "unit day",
-    UNIT_WEEK "unit week", UNIT_FORTNIGHT "unit fortnight", UNIT_MONTH "unit month", AROUND "around a day", ORDINAL "ordinal",
+    UNIT_WEEK "unit week", UNIT_FORTNIGHT "unit fortnight", UNIT_YEAR "unit year", WEEKEND "weekend", CHRISTMAS "christmas", LAST "last", THIS "this",
+    NEXT_MEETING "next meeting", UNIT_MONTH "unit month", AROUND "around a day", ORDINAL "ordinal",
     AT "at", HOUR "hour", NUMBER "number 1", NUMBER_2 "number 2", NUMBER_3 "number 3", NUMBER_4 "number 4", NUMBER_5 "number 5",
     NUMBER_6 "number 6", MONTH "month 1", MONTH_2 "month 2", MONTH_3 "month 3", MONTH_4 "month 4", MONTH_5 "month 5",
     MONTH_6 "month 6", MONTH_7 "month 7", MONTH_8 "month 8", MONTH_9 "month 9", MONTH_10 "month 10", MONTH_11 "month 11",
@@ -53,7 +54,7 @@ uses! {
     REPLY "reply", REPLY_BEGINS "reply begins",
     FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
     VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
-    HAS_ROLE "has the role", LETTER_HEAD "letter head", MYSELF "myself", HEAD_COUNT "head count", NAME_TITLE "name title",
+    HAS_ROLE "has the role", LETTER_HEAD "letter head", MYSELF "myself", HEAD_COUNT "head count", NAME_TITLE "name title", THAT "that", ACCEPTS "accepts",
 }
 
 /// All that a word is for.

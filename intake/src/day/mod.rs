@@ -202,17 +202,31 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         [Number(d, 1..=2), Number(m, n @ 1..=2)] if ends_in_stops(all, *n) => {
             yearless(*m, *d, base).map(DayRead::counted)
         }
+        // "the weekend, 28-29": its last day.
+        [Word(w), Number(..), Sign('-' | '–' | '/'), Number(d, 1..=2)] if w.is(v::WEEKEND) => {
+            next_of(*d, base)
+        }
+        // "bis spätestens 25.", "am 8."
+        [Number(d, 1..=2)]
+            if all.iter().any(|t| matches!(&t.kind, Word(w) if w.is(v::AROUND)))
+                && all.last().is_some_and(|t| t.kind == Sign('.')) =>
+        {
+            next_of(*d, base)
+        }
         // "the 15th": a bare number is no day, "el 15" and "15th" are.
         [Number(d, 1..=2)]
             if all.len() > 1 && all.iter().any(|t| matches!(&t.kind, Word(w) if w.is(v::ORDINAL))) =>
         {
-            (0..62)
-                .filter_map(|ahead| base.checked_add(Duration::days(ahead)))
-                .find(|day| u32::from(day.day()) == *d)
-                .map(DayRead::counted)
+            next_of(*d, base)
         }
-        _ => relative(&kinds, base),
+        _ => relative(&kinds, all, base),
     }
+}
+
+/// The next day with this number.
+fn next_of(number: u32, base: Date) -> Option<DayRead> {
+    let mut ahead = (0..62).filter_map(|ahead| base.checked_add(Duration::days(ahead)));
+    ahead.find(|day| u32::from(day.day()) == number).map(DayRead::counted)
 }
 
 fn is_separator(c: char) -> bool {
@@ -230,7 +244,7 @@ fn ends_in_stops(all: &[Token], figures: usize) -> bool {
     })
 }
 
-fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
+fn relative(kinds: &[&Kind], all: &[Token], base: Date) -> Option<DayRead> {
     let mut words: Vec<&Word> = Vec::with_capacity(kinds.len());
     let mut count = None;
     for kind in kinds {
@@ -243,6 +257,8 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
     if words.len() > PHRASE {
         return None;
     }
+    let any =
+        |of: &[v::Use]| all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is_any(of)));
     let ahead = |days: i64| base.checked_add(Duration::days(days)).map(DayRead::counted);
     let joined = |words: &[&Word]| uses(&words.iter().map(|word| word.folded.as_str()).collect::<String>());
     if count.is_none() {
@@ -259,6 +275,13 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
     if let Some((at, length)) = next_at {
         let mut rest = words.clone();
         rest.drain(at..at + length);
+        if let [end, week] = rest[..]
+            && end.is(v::END)
+            && week.is(v::UNIT_WEEK)
+            && count.is_none()
+        {
+            return ahead(13 - i64::from(base.weekday().number_days_from_monday()));
+        }
         let [word] = rest[..] else { return None };
         if word.is(v::UNIT_WEEK) && count.is_none() {
             return ahead(7);
@@ -278,6 +301,33 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
         ([end, week], None) if end.is(v::END) && week.is(v::UNIT_WEEK) => {
             ahead(6 - i64::from(base.weekday().number_days_from_monday()))
         }
+        ([end, year], None) if end.is(v::END) && year.is(v::UNIT_YEAR) => {
+            base.replace_month(Month::December).ok()?.replace_day(31).ok().map(DayRead::counted)
+        }
+        // "the last day of the month"
+        ([last, .., month], None)
+            if last.is(v::LAST) && month.is(v::UNIT_MONTH) && any(&[v::UNIT_DAY]) && words.len() <= 3 =>
+        {
+            base.replace_day(base.month().length(base.year())).ok().map(DayRead::counted)
+        }
+        // "this weekend", "for the weekend": its last day. On the day itself another one is meant.
+        ([weekend], None) if weekend.is(v::WEEKEND) => ahead(until(6, base)),
+        // "this week"
+        ([week], None) if week.is(v::UNIT_WEEK) && any(&[v::THIS]) => {
+            let mut read = ahead(6 - i64::from(base.weekday().number_days_from_monday()))?;
+            read.more = true;
+            Some(read)
+        }
+        // "before Christmas", but not "at Christmas"
+        ([christmas], None) if christmas.is(v::CHRISTMAS) && !any(&[v::ON, v::IN]) => {
+            yearless(12, 24, base).filter(|day| *day >= base).map(DayRead::counted)
+        }
+        // "Sunday week"
+        ([day, week], None) if week.is(v::UNIT_WEEK) && day.weekday().is_some() => {
+            let mut read = ahead(days_until(day, base)? + 7)?;
+            read.more = true;
+            Some(read)
+        }
         // "end of November"
         ([end, named], None) if end.is(v::END) => {
             let named = named.month()?;
@@ -290,8 +340,12 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
 }
 
 fn days_until(day: &Word, base: Date) -> Option<i64> {
-    let wanted = i64::from(day.weekday()?);
-    Some((wanted - i64::from(base.weekday().number_days_from_monday()) + 6).rem_euclid(7) + 1)
+    Some(until(day.weekday()?, base))
+}
+
+/// How many days it is until the next such day of the week.
+fn until(weekday: u8, base: Date) -> i64 {
+    (i64::from(weekday) - i64::from(base.weekday().number_days_from_monday()) + 6).rem_euclid(7) + 1
 }
 
 fn numeric(a: u32, b: u32, y: Option<u32>, base: Date, order: Option<DayOrder>) -> Option<DayRead> {

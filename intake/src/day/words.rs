@@ -36,6 +36,10 @@ impl Word {
         self.uses.is(one)
     }
 
+    pub fn is_any(&self, of: &[v::Use]) -> bool {
+        self.uses.is_any(of)
+    }
+
     /// The month's number of its name, or of one of its usual short forms.
     pub fn month(&self) -> Option<u32> {
         self.uses.number(v::MONTH, 12).map(u32::from)

@@ -1,12 +1,13 @@
 //! By when: the days in front of a sentence, within it and at its end.
 
-use super::super::day::read_day;
+use super::super::day::{find_day, read_day};
 use super::super::label::{dashed, label};
 use super::super::people::People;
 use super::super::person_names::is_nobody;
-use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
 use crate::name::visible;
+use std::ops::Range;
 use time::Date;
 
 /// What days are counted from, and what the numbers have proved so far.
@@ -21,6 +22,8 @@ pub(crate) struct Days {
     pub assumed: bool,
     /// Some days were counted from such a base: it is asked which day it is.
     pub counted: bool,
+    /// The day of the next meeting, where the text tells it.
+    pub next: Option<DayRead>,
     pub order: Option<DayOrder>,
     /// Seen a date that can only be day-first, or month-first.
     pub day_first: bool,
@@ -36,6 +39,7 @@ impl Days {
             waits: false,
             assumed: false,
             counted: false,
+            next: None,
             order: context.order,
             day_first: false,
             month_first: false,
@@ -45,7 +49,10 @@ impl Days {
     pub fn read(&mut self, text: &str) -> Option<DayRead> {
         // "by Friday!!"
         let text = text.trim_end_matches(['!', ' ']);
-        let read = read_day(text, self.base, self.order)?;
+        let read = match self.next.filter(|next| next.day > self.base && is_next_meeting(text)) {
+            Some(next) => next,
+            None => read_day(text, self.base, self.order)?,
+        };
         self.day_first |= read.proves == Some(DayOrder::DayFirst);
         self.month_first |= read.proves == Some(DayOrder::MonthFirst);
         if read.counted && !self.sure {
@@ -65,7 +72,16 @@ impl Days {
             return;
         }
         // "30.9." is a day with its last stop.
-        let read = if item.day.is_none() { self.read(text).or_else(|| self.read(seen.trim())) } else { None };
+        // "6 Dec rehearsal" tells a day and more.
+        let within = |days: &mut Self| {
+            let (range, _) = find_day(text, days.base, days.order).filter(|_| text.len() <= 40)?;
+            days.read(&text[range]).map(|read| DayRead { more: true, ..read })
+        };
+        let read = if item.day.is_none() {
+            self.read(text).or_else(|| self.read(seen.trim())).or_else(|| within(self))
+        } else {
+            None
+        };
         if let Some(read) = read {
             (item.day, item.other_day) = (Some(read.day), read.other);
         }
@@ -74,6 +90,17 @@ impl Days {
             item.add_note(text);
         }
     }
+}
+
+/// Whether "the next meeting" is all that a text says.
+fn is_next_meeting(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let words = words_of(text);
+    let around = |word: &&v::Word| word.uses.is_any(&[v::BY, v::ON, v::AROUND, v::ARTICLE, v::IN]);
+    (0..=words.iter().take_while(around).count())
+        .any(|from| words.phrase(from, &[v::NEXT_MEETING]).is_some_and(|length| from + length == words.len()))
 }
 
 /// What Obsidian, Logseq and their like write behind a task: "📅 2026-12-04", "⏫", "#task", "SCHEDULED: <…>".
@@ -187,25 +214,80 @@ pub(super) fn day_in_front(rest: &mut String, item: &mut Item, people: &People, 
     }
 }
 
-/// "call the plumber by 30 June and tell us": a day within the sentence, which keeps its words.
+/// "call the plumber by 30 June and tell us": by when something is to be done, within the sentence, which keeps its words.
+pub(crate) fn deadline_within(text: &str, item: &mut Item, days: &mut Days) {
+    if text.len() > 600 {
+        return;
+    }
+    let words = words_of(text);
+    for at in 0..words.len() {
+        let Some(from) =
+            words.phrase(at, &[v::BY]).map(|length| at + length).filter(|from| *from < words.len())
+        else {
+            continue;
+        };
+        // "bis" alone makes of "25." a day.
+        let stopped = text[..words[from].end].trim_end_matches(',').ends_with('.');
+        let led = if stopped { day_near(text, &words, at..from, days) } else { None };
+        if let Some((_, read)) = led.or_else(|| day_near(text, &words, from..from, days)) {
+            (item.day, item.other_day) = (Some(read.day), read.other);
+            return;
+        }
+    }
+}
+
+/// The longest day that begins at a word and ends behind another; and where it ends.
+fn day_near(text: &str, words: &Words, from: Range<usize>, days: &mut Days) -> Option<(usize, DayRead)> {
+    // Only words that days are told with are tried together.
+    let figures = |at: usize| words.fold(at).starts_with(|c: char| c.is_ascii_digit());
+    let of_days = |at: &usize| {
+        let word = words[*at];
+        figures(*at) || !word.has_letters() || word.uses.begins() || word.uses.is_between(v::BY, v::WEEKDAY_7)
+    };
+    let most = words.len().min(from.end + 5);
+    let last = from.end + (from.end..most).take_while(of_days).count();
+    (from.end + 1..=last).rev().find_map(|end| {
+        // "next Friday 27th" is not next Friday.
+        if figures(end) {
+            return None;
+        }
+        let day = text[words[from.start].at..words[end - 1].end].trim_end_matches([',', ';', ')']);
+        // "bis spätestens 25."
+        let bare = day.trim_end_matches('.');
+        let stopped = if bare.len() < day.len() && figures(end - 1) { days.read(day) } else { None };
+        Some((end, stopped.or_else(|| days.read(bare))?))
+    })
+}
+
+/// "ask them on Friday at the market": a day on which something happens, where no other is told.
 pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
-    if rest.len() > 600 {
+    deadline_within(rest, item, days);
+    if item.day.is_some() || rest.len() > 600 {
         return;
     }
     let words = words_of(rest);
-    for at in 0..words.len() {
-        let Some(length) = words.phrase(at, &[v::BY]) else { continue };
-        for end in (at + length + 1..=words.len().min(at + length + 5)).rev() {
-            // "next Friday 27th" is not next Friday.
-            if words.fold(end).starts_with(|c: char| c.is_ascii_digit()) {
-                continue;
-            }
-            let text = rest[words[at + length].at..words[end - 1].end].trim_end_matches([',', '.', ';', ')']);
-            if let Some(read) = days.read(text) {
-                (item.day, item.other_day) = (Some(read.day), read.other);
-                return;
-            }
+    // What is tried tells nothing of the text until it is taken.
+    let (mut at, mut found, mut tried) = (0, None, *days);
+    while at < words.len() {
+        // "sat" may be a verb, "Sat 28" is none.
+        let weekday = words[at].uses.number(v::WEEKDAY, 7).is_some()
+            && (words.fold(at).len() > 4 || words.fold(at + 1).starts_with(|c: char| c.is_ascii_digit()));
+        let begins = weekday
+            || words.phrase(at, &[v::ON, v::THIS, v::NEXT, v::TODAY, v::TOMORROW, v::OVERMORROW]).is_some();
+        let day = if begins && !is_in_remark(&rest[..words[at].at]) {
+            day_near(rest, &words, at..at, &mut tried)
+        } else {
+            None
+        };
+        match day {
+            Some((end, _)) if found.is_some() || end - at == words.len() => return,
+            Some((end, read)) => (at, found) = (end, Some(read)),
+            None => at += 1,
         }
+    }
+    if let Some(read) = found {
+        *days = tried;
+        (item.day, item.other_day) = (Some(read.day), read.other);
     }
 }
 
@@ -246,7 +328,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
         let by = words.phrase(at, &[v::BY]);
         if let Some(length) = by
             && let Some(next) = words.get(at + length)
-            && let Some(read) = days.read(&tail[next.at..])
+            && let Some(read) = days.read(&tail[next.at..]).or_else(|| days.read(&tail[words[at].at..]))
         {
             best = Some((words[at].at, read, true));
             break;

@@ -24,7 +24,7 @@ pub(super) fn holders_at_the_end(
     let tail = &text[from..];
     // An arrow may lead to people nobody has told us of.
     let arrows = [" → ", " -> ", " => ", " > "];
-    let signs = [" → ", " -> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " ["];
+    let signs = [" → ", " -> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". "];
     let mut best = last_of(tail, &signs).map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
     // "Cake stall: Trish / Bev": everything behind the colon is people.
     if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {
@@ -183,8 +183,23 @@ fn are_joined_names(inside: &str) -> bool {
     inside.contains([',', '&', '+']) && look_like_names(inside) && !is_remark_label(inside)
 }
 
+/// "letter to the landlord #Nadia": a tag that is somebody's name is a mention.
+fn known_tags(rest: &mut String, people: &People) {
+    if !rest.contains(" #") {
+        return;
+    }
+    let tags = rest.match_indices(" #").map(|(at, _)| at + 1).take(8).collect::<Vec<_>>();
+    for at in tags {
+        let (end, _) = handle(&rest[at + 1..]);
+        if end > 0 && people.knows(&rest[at + 1..at + 1 + end]) {
+            rest.replace_range(at..at + 1, "@");
+        }
+    }
+}
+
 /// "@ana", wherever it stands; the mention leaves the sentence.
 pub(super) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
+    known_tags(rest, people);
     if !rest.contains('@') {
         return;
     }

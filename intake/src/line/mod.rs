@@ -3,7 +3,7 @@
 mod days;
 mod holders;
 
-pub(crate) use days::{Days, after_by, put_stamp};
+pub(crate) use days::{Days, after_by, deadline_within, put_stamp};
 use holders::mentions;
 pub(crate) use holders::{handle, take};
 
@@ -46,6 +46,10 @@ pub(crate) fn read_body(item: &mut Item, body: &str, people: &mut People, days: 
     }
     if item.holders.is_empty() && !item.everyone {
         holders_at_the_end(&mut rest, item, people, days, task);
+        // "dentist, Fri 4 Dec, 9:15 -> Ana"
+        if item.day.is_none() && item.day_text.is_none() && !item.holders.is_empty() {
+            day_at_the_end(&mut rest, item, days);
+        }
     }
     if item.day.is_none() && item.day_text.is_none() {
         day_within(&rest, item, days);

@@ -102,8 +102,10 @@ fn whole_names(line: &str, knows: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> 
     let mut names: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while let Some((from, mut to, _)) = parts.get(at).copied() {
-        // The longest that is known; no name has more such words in it.
-        let longest = (at + 1..parts.len().min(at + 5)).rev().find(|last| known(from, parts[*last].1));
+        // The longest that is known; no name has more such words in it. "Ana (ill), Ben" is not all Ana.
+        let longest = (at + 1..parts.len().min(at + 5)).rev().find(|last| {
+            !line[from..parts[*last].0].contains(['(', '[', '<']) && known(from, parts[*last].1)
+        });
         if let Some(last) = longest {
             names.push((from, parts[last].1));
             at = last + 1;

@@ -336,6 +336,7 @@ impl Walk<'_> {
             chat.within = false;
         }
         (self.section, self.under, self.before) = (Section::Unknown, None, false);
+        self.people.writer = self.chat.as_ref().and_then(|chat| chat.author.clone());
         self.nest.clear();
         if self.chat.as_ref()?.begins {
             return Some(self.leave_out(lines, at, Why::Chat));
@@ -350,9 +351,30 @@ impl Walk<'_> {
         self.message_text(lines, at, lines[at])
     }
 
+    /// What somebody else asked in one of the last messages.
+    fn asked(&self) -> Option<String> {
+        let author = self.chat.as_ref()?.author.as_ref()?;
+        self.entries.iter().rev().take(6).find_map(|entry| match &entry.draft {
+            Draft::Sentence(said) if said.accepted.is_none() && said.author.as_ref() != Some(author) => {
+                said.body.contains('?').then(|| said.body.clone())
+            }
+            _ => None,
+        })
+    }
+
     fn message_text(&mut self, lines: &[&str], at: usize, said: &str) -> Option<usize> {
         let author = &self.chat.as_ref()?.author;
         let text = strip_bullet(said).trim().to_owned();
+        if author.is_some()
+            && chat::accepts(&text)
+            && let Some(asked) = self.asked()
+        {
+            let next = self.said(lines, at, &asked, None, false, true);
+            if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft) {
+                said.accepted = Some(text);
+            }
+            return Some(next);
+        }
         if author.is_none() || chat::is_noise(&text) {
             return Some(self.leave_out(lines, at, Why::Chat));
         }

@@ -1,12 +1,12 @@
 //! The second look: rows and tagged lines first, then the sentences, which may lean on their people.
 
 use super::super::decision::sentences_of;
-use super::super::head::{Section, names_a_meeting};
+use super::super::head::{HeadLabel, Section, names_a_meeting};
 use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
 use super::heads::HEAD_LINES;
 use super::reasons::PROSE;
 use super::{Base, Draft, Proved, Sentence, Walk};
-use crate::name::visible;
+use crate::name::{fold, visible};
 use time::Date;
 
 impl Walk<'_> {
@@ -23,12 +23,15 @@ impl Walk<'_> {
             }
         }
         // "Ana: …" says that Ana is a person: those first.
+        let writer = self.people.writer.take();
         for named in [true, false] {
             for entry in &mut entries {
                 let Draft::Sentence(sentence) = &entry.draft else { continue };
                 if sentence.named == named {
+                    self.people.writer = sentence.author.clone().or_else(|| writer.clone());
                     self.count_from(entry.base, entry.line.meeting);
                     entry.line.reading = self.read_sentence(sentence, &entry.more);
+                    entry.line.also = self.also(sentence, &entry.line.reading);
                     if let (Base::Message(day), Reading::Item(item)) = (entry.base, &mut entry.line.reading) {
                         item.on = day;
                     }
@@ -95,21 +98,52 @@ impl Walk<'_> {
         long > 2 && long * 3 > said.count()
     }
 
-    /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies.": who was there, told in running text.
+    /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies. Ben facilitated.": who was there, told in running
+    /// text.
     fn people_in_sentences(&mut self) {
-        if self.chat.is_some() || self.meetings.len() != 1 || !self.meetings[0].present.is_empty() {
+        if self.chat.is_some() || self.meetings.len() > 1 || self.meetings.is_empty() && self.marked {
             return;
         }
         let talk = |section| matches!(section, Section::Unknown | Section::Talk);
-        let said = self.entries.iter().take(HEAD_LINES).find_map(|entry| match &entry.draft {
-            Draft::Sentence(Sentence { body, section, mark: None, .. }) if talk(*section) => {
-                sentences_of(body).take(8).find_map(|said| clauses::line(said, false, &self.people))
+        let mut said = clauses::Said::new();
+        for entry in self.entries.iter().take(HEAD_LINES) {
+            if let Draft::Sentence(Sentence { body, section, mark: None, .. }) = &entry.draft
+                && talk(*section)
+            {
+                said.extend(sentences_of(body).take(8).flat_map(|said| clauses::partly(said, &self.people)));
             }
-            _ => None,
-        });
-        if let Some(said) = said {
-            self.put_clauses(said);
         }
+        let told = self.meetings.first().cloned().unwrap_or_default();
+        let there: Vec<String> = said
+            .iter()
+            .filter(|(place, _)| *place == HeadLabel::Present)
+            .flat_map(|(_, names)| names.iter().map(|one| fold(&one.person.name)))
+            .collect();
+        // Several who were there are a list; who led or was away is believed beside one, or of those we know.
+        let listed = there.len() > if self.meetings.is_empty() { 3 } else { 1 };
+        said.retain(|(place, names)| match place {
+            HeadLabel::Present => listed && told.present.is_empty(),
+            HeadLabel::Away => (listed || !told.present.is_empty()) && told.away.is_empty(),
+            _ => {
+                let free = match place {
+                    HeadLabel::Host => told.host.is_empty(),
+                    HeadLabel::NotedBy => told.noted_by.is_empty(),
+                    _ => false,
+                };
+                free && names
+                    .iter()
+                    .all(|one| there.contains(&fold(&one.person.name)) || self.people.knows(&one.person.name))
+            }
+        });
+        if said.is_empty() || !listed && self.meetings.is_empty() {
+            return;
+        }
+        // A story that tells who was there is one of a meeting; its day may stand above.
+        if self.meetings.is_empty() {
+            let day = self.entries.iter().take(4).find_map(|entry| self.find_day(&entry.line.source));
+            self.perhaps = self.perhaps.or(day.map(|(_, read)| read.day));
+        }
+        self.put_clauses(said);
     }
 
     /// Gives the meetings the day that their file's name or the person tells, where the text tells none. The answer is

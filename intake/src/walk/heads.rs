@@ -2,9 +2,10 @@
 
 use super::super::head::{self, HeadLabel, Section};
 use super::super::person_names::is_everyone;
-use super::super::vocabulary::{self as v, uses, words_of};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::super::{
-    DayRead, MeetingHead, Reading, Why, clauses, day_of, decision, find_day, label, line, plain,
+    DayRead, MeetingHead, Reading, Why, clauses, csv, day_of, decision, find_day, label, line, plain,
+    read_day,
 };
 use super::{Draft, Walk};
 use crate::name::{fold, visible};
@@ -173,6 +174,24 @@ impl Walk<'_> {
         }
     }
 
+    /// The day of the next meeting, which stands at the end or in the head: "Next meeting: Tue 1 Dec, 7 pm".
+    pub(super) fn next_meeting(&self, lines: &[&str]) -> Option<DayRead> {
+        let base = self.meetings.last().filter(|_| self.meetings.len() == 1)?.day?;
+        let near = lines.len().saturating_sub(30)..lines.len();
+        near.rev().chain(0..HEAD_LINES.min(lines.len())).find_map(|at| {
+            let (line, _) = plain::plain(plain::unbullet(csv::only_cell(lines[at])).0);
+            decision::sentences_of(&line).take(12).find_map(|said| {
+                let words = first_words_of(said, LONGEST_PHRASE);
+                let length = words.phrase(0, &[v::NEXT_MEETING])?;
+                let rest = words.get(length).map(|word| &said[word.at..])?;
+                let (_, read) = find_day(rest, base, self.context.order).or_else(|| {
+                    Some((0..0, read_day(rest.split(['.', ',']).next()?, base, self.context.order)?))
+                })?;
+                (read.other.is_none() && read.day > base).then_some(read)
+            })
+        })
+    }
+
     /// The day in the year that the file's name tells.
     fn with_year_of_name(&self, day: Date) -> Option<Date> {
         let named = self.day_of_name()?;
@@ -180,7 +199,7 @@ impl Walk<'_> {
     }
 
     /// A day that is told of the meeting, and where.
-    fn find_day(&self, text: &str) -> Option<(Range<usize>, DayRead)> {
+    pub(super) fn find_day(&self, text: &str) -> Option<(Range<usize>, DayRead)> {
         let found = find_day(text, self.context.today, self.context.order);
         if found.as_ref().is_some_and(|(_, read)| read.other.is_some()) {
             self.both_ways.set(true);
@@ -296,7 +315,8 @@ impl Walk<'_> {
             let Some(next) = head::next_label(rest) else { return };
             let Some((label, value)) = label::label(next) else { return };
             if let Some(place) = head::head_label(label) {
-                self.head(place, value, next, !head::is_unsure(label));
+                // Beside another label of people "Notes" can only be one.
+                self.head(place, value, next, place.is_of_people());
             }
             rest = value;
         }

@@ -1,6 +1,7 @@
 //! Rows and sentences as something to do, with what stands below them.
 
 use super::super::csv::Column;
+use super::super::decision::sentences_of;
 use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
@@ -95,30 +96,36 @@ impl Walk<'_> {
         let mut item = Item { state, reason, maybe, context: sentence.context.clone(), ..Item::default() };
         let mut said = body;
         // Of running text the sentence in which somebody takes something on; the rest is its note.
-        if reason == Reason::Promise
-            && !sentence.message
-            && let Some(range) = self.promise(body)
-        {
-            said = &body[range.clone()];
-            let around = [body[..range.start].trim(), body[range.end..].trim()];
-            for text in around {
+        let taken = match reason {
+            Reason::Promise if !sentence.message => self.taken_on(body, sentence.bullet).into_iter().next(),
+            _ => None,
+        };
+        if let Some(taken) = &taken {
+            said = &body[taken.words.clone()];
+            for text in [body[..taken.words.start].trim(), body[taken.words.end..].trim()] {
                 item.add_note(text);
             }
         }
         // Whoever writes "I'll bring the keys" takes it on.
+        if sentence.accepted.is_some() {
+            said = body.trim_end_matches(['?', ' ']);
+        }
         let author = sentence.author.as_ref().filter(|_| sentence.message && sentence.mark.is_none());
-        if author.is_some() {
+        if author.is_some() && sentence.accepted.is_none() {
             said = chat::without_i(body).unwrap_or(body);
         }
         if reason == Reason::Promise
             && !sentence.message
-            && self.promise(body).is_none()
+            && taken.is_none()
             && let Some(who) = self.promised_topic(body)
         {
             let holders = self.people.read(who);
             line::take(&mut item, holders);
         }
-        line::read_body(&mut item, said, &mut self.people, &mut self.days, task);
+        match &taken {
+            Some(taken) => self.read_taken(&mut item, body, taken),
+            None => line::read_body(&mut item, said, &mut self.people, &mut self.days, task),
+        }
         if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone) {
             let holders = self.people.read(author);
             line::take(&mut item, holders);
@@ -132,8 +139,8 @@ impl Walk<'_> {
             line::take(&mut item, holders);
             item.guessed = true;
         }
-        for link in &sentence.links {
-            item.add_note(link);
+        for text in sentence.accepted.iter().chain(&sentence.links) {
+            item.add_note(text);
         }
         if !item.context.is_empty() {
             let context = line::emphasis_off(&item.context);
@@ -143,7 +150,26 @@ impl Walk<'_> {
         for more in more {
             self.read_more(&mut item, more);
         }
+        let after = taken.as_ref().map_or("", |taken| &body[taken.words.end..]);
+        self.deadline_beside(&mut item, after);
         done(item)
+    }
+
+    /// By when, where the next sentence or what it is a part of tells it: "Poster: Ana. We need it by the 30th."
+    pub(super) fn deadline_beside(&mut self, item: &mut Item, after: &str) {
+        let next = sentences_of(after.trim_start_matches(['.', '!', ' '])).next().unwrap_or("");
+        if item.day.is_some()
+            || item.day_text.is_some()
+            || item.state.is_some()
+            || !item.maybe && after.is_empty()
+        {
+            return;
+        }
+        for text in [next, item.context.clone().as_str()] {
+            if item.day.is_none() && !text.ends_with('?') && self.taken_on(text, false).is_empty() {
+                line::deadline_within(text, item, &mut self.days);
+            }
+        }
     }
 
     /// A line below a task: who holds it, by when, or more about it.

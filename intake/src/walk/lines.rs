@@ -5,9 +5,10 @@ use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
-use super::super::{Reading, Why, clauses, csv, decision, ours, plain, tagged};
+use super::super::{Reading, Why, clauses, csv, decision, line, ours, plain, tagged};
 use super::heads::heading;
 use super::{Draft, Mark, Walk};
+use std::borrow::Cow;
 
 /// What leads to what follows from what was said.
 const ARROWS: [&str; 8] = ["==>", "=>", "->", "→", "⇒", "➡", "➔", "⮕"];
@@ -160,7 +161,11 @@ impl Walk<'_> {
         bullet: bool,
         message: bool,
     ) -> usize {
-        let (plain, _) = plain::plain(body);
+        let mentions = match label::state_word(body) {
+            Some(_) => self.pages_as_mentions(body),
+            None => Cow::Borrowed(body),
+        };
+        let (plain, _) = plain::plain(&mentions);
         let (plain, body) = match slanted(&plain) {
             Some(inside) => (inside, inside),
             None => (plain.as_ref(), body),
@@ -249,6 +254,14 @@ impl Walk<'_> {
         {
             return next;
         }
+        // "From: Rosa <…>"
+        if self.letter
+            && self.entries.len() < 8
+            && let Some((label, _)) = parted
+            && v::is(label, v::LETTER_HEAD)
+        {
+            return self.leave_out(lines, at, Why::Talk);
+        }
         // "AI Hugo: …", "#todo …"; what is nothing but a label is a heading.
         if parted.is_none_or(|(_, value)| !value.is_empty())
             && let Some(value) = label::after_task_label(plain)
@@ -305,8 +318,9 @@ impl Walk<'_> {
         let ends = before.ends_with(['.', '!', '?', ')']) || before.split(' ').count() > 3;
         let found = front::front(rest, &self.people, true)?;
         // "Posters -> Ana, by Friday" tells who holds it.
-        let does =
-            rest[found.rest..].split(' ').count() > 1 && !front::all_known(&rest[found.rest..], &self.people);
+        let does = rest[found.rest..].split(' ').count() > 1
+            && line::after_by(&rest[found.rest..]).is_none()
+            && !front::all_known(&rest[found.rest..], &self.people);
         (ends && does && label(before).is_none_or(|(who, _)| !front::all_known(who, &self.people)))
             .then_some((before, rest))
     }
@@ -327,7 +341,8 @@ impl Walk<'_> {
     /// "Jo facilitates, Kwame takes notes", "Moderation Ana / Protokoll: Ben".
     fn clauses(&mut self, body: &str, labelled: bool) -> bool {
         let held = matches!(self.part().0, Section::Actions | Section::Decisions | Section::Agreements);
-        if held || self.entries.is_empty() || self.entries.len() > 20 || self.chat.is_some() {
+        let sent = self.chat.as_ref().is_some_and(|chat| !chat.within || self.meetings.is_empty());
+        if held || self.entries.is_empty() || self.entries.len() > 20 || sent {
             return false;
         }
         // "Next meeting on Tuesday, facilitator: Ana" is not of this one.

@@ -10,12 +10,13 @@ mod lines;
 mod nest;
 mod reasons;
 mod sentences;
+mod takers;
 
 use super::csv;
 use super::head::{self, Section};
 use super::line::Days;
 use super::people::People;
-use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, ours, tagged};
+use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, label, ours, tagged};
 use crate::CommitmentState;
 use crate::name::strip_bullet;
 use nest::Nest;
@@ -61,11 +62,16 @@ impl Intake {
     /// Gives what has two days the one that this order means.
     fn settle(&mut self, order: DayOrder) {
         for line in &mut self.lines {
-            if let Reading::Item(item) = &mut line.reading
-                && let Some(other) = item.other_day.take()
-                && order == DayOrder::MonthFirst
-            {
-                item.day = Some(other);
+            let first = match &mut line.reading {
+                Reading::Item(item) => Some(item),
+                _ => None,
+            };
+            for item in first.into_iter().chain(&mut line.also) {
+                if let Some(other) = item.other_day.take()
+                    && order == DayOrder::MonthFirst
+                {
+                    item.day = Some(other);
+                }
             }
         }
         self.ambiguous_dates = false;
@@ -111,6 +117,8 @@ struct Sentence {
     apart: bool,
     /// A double arrow leads to it from what was said: "=> stay with the mill".
     concluded: bool,
+    /// With these words somebody takes on what the message before asked, which is the body: "can do".
+    accepted: Option<String>,
 }
 
 /// What days in a line are counted from.
@@ -201,6 +209,7 @@ impl<'a> Walk<'a> {
                 assumed: true,
                 waits: false,
                 counted: false,
+                next: None,
                 order: context.order,
                 day_first: false,
                 month_first: false,
@@ -255,11 +264,15 @@ impl<'a> Walk<'a> {
             self.marked = self.marked
                 || tagged::check_box(body).is_some()
                 || tagged::split(body).is_some()
+                || label::state_word(body).is_some()
                 || line.trim_start().starts_with('|')
                     && csv::table_row(line).is_some_and(|cells| csv::columns(&cells).is_some());
         }
         self.find_chat(&lines);
         self.letter = head::is_letter(&lines);
+        if self.letter {
+            self.people.writer = head::letter_writer(&lines);
+        }
         // A title may stand above the columns' names.
         let header = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(4).find_map(|at| {
             let delimiter = csv::delimiter(lines[at])?;
@@ -279,6 +292,7 @@ impl<'a> Walk<'a> {
         while at < lines.len() {
             at = self.line(&lines, at);
         }
+        self.days.next = self.next_meeting(&lines);
         self.finish()
     }
 
@@ -303,6 +317,7 @@ impl<'a> Walk<'a> {
             source,
             meeting,
             reading: Reading::LeftOut(Why::Talk),
+            also: Vec::new(),
         };
         self.in_head &= matches!(draft, Draft::Ready(_));
         let base = match &self.chat {

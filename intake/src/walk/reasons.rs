@@ -5,7 +5,7 @@ use super::super::front::{self, Sounds};
 use super::super::head::Section;
 use super::super::label;
 use super::super::people::People;
-use super::super::person_names::is_everyone;
+use super::super::person_names::{is_everyone, is_nobody};
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, line};
 use super::items::done;
@@ -47,7 +47,11 @@ impl Walk<'_> {
                     && front.is_none()
                     && (words > PROSE || ((words > 12 || sentence.apart) && body.ends_with('.')));
                 if prose {
-                    return if self.promises(body) { Ok((Reason::Promise, true)) } else { Err(Why::Talk) };
+                    return if self.promises(sentence) {
+                        Ok((Reason::Promise, true))
+                    } else {
+                        Err(Why::Talk)
+                    };
                 }
                 Ok((Reason::Section, false))
             }
@@ -58,12 +62,13 @@ impl Walk<'_> {
                 Ok((Reason::Section, false))
             }
             Section::Talk | Section::Decisions | Section::People(_) => {
-                if !question && self.promises(body) {
+                if !question && self.promises(sentence) {
                     Ok((Reason::Promise, true))
                 } else {
                     Err(if question { Why::Question } else { Why::Talk })
                 }
             }
+            Section::Unknown if sentence.accepted.is_some() => Ok((Reason::Promise, true)),
             Section::Unknown if sentence.message => {
                 let names = parted && sure;
                 if question && !names {
@@ -84,7 +89,7 @@ impl Walk<'_> {
                     let reason = if after && parted { Reason::Person } else { Reason::List };
                     return Ok((reason, prose || loose || self.prose && !sentence.bullet));
                 }
-                if question {
+                if question && !leads_to_nobody(body) {
                     return Err(Why::Question);
                 }
                 if parted && sure {
@@ -92,11 +97,16 @@ impl Walk<'_> {
                         front.as_ref().is_some_and(|front| is_everyone(&body[front.names.clone()]));
                     let rest = front.as_ref().map_or(body, |front| &body[front.rest..]);
                     let dated = self.has_day(rest);
-                    let ticked = everyone || dated || !self.has_tasks || sentence.author.is_some();
-                    // A report ("Ana: we met the council.") is no list of things to do.
-                    let short = rest.split_whitespace().count() <= PROSE
-                        && !(rest.ends_with('.') && rest.contains(". "));
-                    return Ok((Reason::Person, !(ticked && short)));
+                    // Where boxes mark what there is to do, "Ana: go all the way" is what Ana said.
+                    let ticked = !(self.has_tasks || self.marked)
+                        || sentence.author.is_some()
+                        || (everyone || dated) && !self.marked;
+                    // A report ("Ana: we met the council.") is no list of things to do, nor is what somebody asked or quoted.
+                    let report = rest.split_whitespace().count() > PROSE
+                        || rest.ends_with('.') && rest.contains(". ")
+                        || rest.contains("? ")
+                        || rest.starts_with(['"', '“', '„', '«', '?']);
+                    return Ok((Reason::Person, !ticked || report));
                 }
                 // "Ana:" above a list of what she does; under a heading it may as well be what she did.
                 if sentence.bullet
@@ -116,10 +126,7 @@ impl Walk<'_> {
                 if body.starts_with('@') || body.contains(" @") && sentence.bullet {
                     return Ok((Reason::Person, false));
                 }
-                if self.promises(body)
-                    || (sentence.bullet && self.does_something(body))
-                    || self.promised_topic(body).is_some()
-                {
+                if self.promises(sentence) || self.promised_topic(body).is_some() {
                     Ok((Reason::Promise, true))
                 } else if (sentence.bullet
                     || !body.ends_with(['.', '!'])
@@ -136,7 +143,7 @@ impl Walk<'_> {
     }
 
     /// Whether a bullet begins with somebody we know and goes on with what they do: no word for saying and being.
-    fn does_something(&self, body: &str) -> bool {
+    pub(super) fn does_something(&self, body: &str) -> bool {
         front::people_in_front(body, &self.people).is_some_and(|front::InFront { words, next, names }| {
             !is_everyone(&body[names])
                 && words.get(next).is_some_and(|word| body[word.at..].starts_with(char::is_lowercase))
@@ -145,35 +152,8 @@ impl Walk<'_> {
     }
 
     /// Whether somebody we know takes something on in running text, in any of its sentences.
-    fn promises(&self, body: &str) -> bool {
-        self.promise(body).is_some()
-    }
-
-    /// The sentence in which somebody we know takes something on.
-    pub(super) fn promise(&self, body: &str) -> Option<std::ops::Range<usize>> {
-        let mut from = 0;
-        for _ in 0..8 {
-            let rest = &body[from..];
-            // "1. März" is no end of a sentence.
-            let stops = rest.match_indices('.').filter(|(at, _)| rest[at + 1..].starts_with(' '));
-            let mut ends = stops.filter(|(at, _)| {
-                let mut before = rest[..*at].chars().rev();
-                let last = before.next().unwrap_or('0');
-                // Nor is "Léa B. calls".
-                let initial = before.next().is_none_or(|c| !c.is_alphanumeric());
-                !(last.is_ascii_digit() || initial)
-            });
-            let end = ends.next().map_or(rest.len(), |(at, _)| at + 1);
-            if front::sounds(&rest[..end], &self.people) == Sounds::Promise {
-                return Some(from..from + end);
-            }
-            from += end;
-            from += body[from..].len() - body[from..].trim_start().len();
-            if from >= body.len() {
-                return None;
-            }
-        }
-        None
+    fn promises(&self, sentence: &Sentence) -> bool {
+        !self.taken_on(&sentence.body, sentence.bullet).is_empty()
     }
 
     /// "Shopping: Ana takes care of it": who does, where a topic stands in front.
@@ -197,15 +177,22 @@ impl Walk<'_> {
     /// Whether a bullet ends with people we know, as what somebody holds does: "buy batteries (Ana) by Friday",
     /// "poster: Ben, by Monday", "new hours on the door -> Cem".
     pub(super) fn is_held(&self, body: &str) -> bool {
+        // "… Ana, Ben (and Cem, if he is back)"
+        let body = body.strip_suffix(')').and_then(|bare| bare.rfind(" (")).map_or(body, |at| {
+            if front::people_in_front(&body[at + 2..], &self.people).is_some() { body } else { &body[..at] }
+        });
         if body.len() > 200 || body.split_whitespace().count() > PROSE {
             return false;
+        }
+        if leads_to_nobody(body) {
+            return true;
         }
         if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
             return true;
         }
-        let behind = [" (", ": ", " -> ", " → ", " => ", " > ", " - ", " – ", " — "];
+        let behind = [" (", ": ", " -> ", " → ", " => ", " > ", " - ", " – ", " — ", ". ", " -- "];
         behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
-            let people = rest.split([')', ',']).next().unwrap_or("");
+            let people = rest.split([')', ',', '?']).next().unwrap_or("");
             (is_everyone(people)
                 || front::all_known(people, &self.people)
                 || front::is_held_behind(rest, &self.people))
@@ -254,4 +241,11 @@ impl Walk<'_> {
         let inside = body.trim_end_matches(')').rsplit('(').next().unwrap_or("");
         front::all_known(inside, &self.people)
     }
+}
+
+/// "the registration office on Tuesday -> who?": somebody is to be found for it.
+fn leads_to_nobody(body: &str) -> bool {
+    [" -> ", " → ", " => "].iter().filter_map(|sign| body.rsplit_once(sign)).any(|(before, who)| {
+        !before.trim().is_empty() && is_nobody(who.split([' ', ',']).next().unwrap_or(""))
+    })
 }

@@ -1,6 +1,6 @@
 //! Sentences as they are kept for the second look, and the lines that go on with the one above.
 
-use super::super::front;
+use super::super::front::{self, Sounds};
 use super::super::head::{Section, bare_heading};
 use super::super::label::{self, label};
 use super::super::person_names::look_like_names;
@@ -11,6 +11,7 @@ use super::labels::fields;
 use super::nest::Over;
 use super::{Draft, Mark, Sentence, Walk};
 use crate::name::is_small;
+use std::borrow::Cow;
 
 /// A line that is as long as this may go on in the next one.
 const WRAPPED: usize = 55;
@@ -40,7 +41,8 @@ impl Walk<'_> {
         if !bullet && self.after_blank && self.under_level == 7 {
             self.under = None;
         }
-        let (plain, links) = plain::plain(body);
+        let mentions = if mark.is_some() { self.pages_as_mentions(body) } else { Cow::Borrowed(body) };
+        let (plain, links) = plain::plain(&mentions);
         let author = self.chat.as_ref().and_then(|chat| chat.author.clone());
         let sentence = Sentence {
             named: label(&plain).is_some_and(|(before, _)| look_like_names(before)),
@@ -57,6 +59,7 @@ impl Walk<'_> {
             message,
             apart: !bullet && self.after_blank && self.is_below_list(),
             concluded: false,
+            accepted: None,
         };
         if bullet && !message {
             let indent = plain::indent(lines[at]);
@@ -72,6 +75,20 @@ impl Walk<'_> {
         }
         self.put(lines, at, at, Draft::Sentence(sentence));
         at + 1
+    }
+
+    /// Logseq's and Obsidian's `TODO poster [[Karim]] this weekend`: a page that is somebody's name is a mention.
+    pub(super) fn pages_as_mentions<'b>(&self, body: &'b str) -> Cow<'b, str> {
+        if !body.contains("[[") {
+            return Cow::Borrowed(body);
+        }
+        let mut out = body.to_owned();
+        for page in body.split("[[").skip(1).filter_map(|rest| rest.split_once("]]")).map(|(page, _)| page) {
+            if self.people.knows(page) {
+                out = out.replace(&["[[", page, "]]"].concat(), &["@", page].concat());
+            }
+        }
+        Cow::Owned(out)
     }
 
     /// Whether what stands above is a line of a list: a bullet's, a table's row, or one with a person in front.
@@ -132,6 +149,14 @@ impl Walk<'_> {
         let open =
             last.trim_end().len() >= WRAPPED && !last.trim_end().ends_with(['.', ':', '!', '?', ';', '|']);
         let small = body.chars().next().is_some_and(|c| is_small(c) || c.is_ascii_digit() || c == '(');
+        // What says by itself that it was decided, or that somebody takes it on, begins something else where the line above
+        // would have had room for more.
+        let begins = || {
+            !bullet
+                && has_room(lines, at)
+                && (decision::read(body, &self.people).is_some()
+                    || front::sounds(body, &self.people) == Sounds::Promise)
+        };
         match &mut above.draft {
             // "All in favour." below what was proposed.
             Draft::Sentence(sentence) if verdict => {
@@ -145,12 +170,14 @@ impl Walk<'_> {
             // next line begins with.
             Draft::Sentence(sentence)
                 if !bullet
-                    && label(body).is_none()
+                    && (label(body).is_none()
+                        || small && open && !sentence.bullet && !has_room(lines, at))
+                    && !begins()
                     && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
                         || is_prose(sentence, last.trim_end(), body)
                             // What says by itself that it was decided begins something else.
                             && carried(body).is_none()
-                            && decision::read(body, &self.people).is_none()
+                            && decision::read(body.split(['.', ',']).next().unwrap_or(body), &self.people).is_none()
                             && !(sentence.section == Section::Actions
                                 && front::front(body, &self.people, true)
                                     .is_some_and(|front| front.parted))) =>
@@ -215,4 +242,12 @@ fn is_prose(sentence: &Sentence, last: &str, next: &str) -> bool {
         && !last.ends_with(['.', '?', '!', ':'])
         && next.starts_with(char::is_alphanumeric)
         && next.len() > 20
+}
+
+/// Whether a line's first word would have fitted on the line above, as the lines around it are long.
+fn has_room(lines: &[&str], at: usize) -> bool {
+    let length = |line: &&str| line.trim_end().chars().count();
+    let longest = lines[at.saturating_sub(4)..lines.len().min(at + 3)].iter().map(length).max().unwrap_or(0);
+    let first = lines[at].split_whitespace().next().map_or(0, |word| word.chars().count());
+    length(&lines[at - 1]) + 1 + first + 8 <= longest
 }

@@ -32,50 +32,52 @@ impl Draft {
                 intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
-                let (item, left_out) = match &line.reading {
-                    Reading::Item(item) if item.maybe => (item.clone(), Some(LeftOut::Maybe)),
-                    Reading::Item(item) => (item.clone(), None),
-                    Reading::Head => (Item::plain(&line.source), Some(LeftOut::Head)),
-                    Reading::LeftOut(why) => (Item::plain(&line.source), Some(LeftOut::Nothing(*why))),
-                };
-                if item.other_day.is_some() && draft.both_ways.is_none() {
-                    draft.both_ways = Some(line.source.trim().to_owned());
-                }
-                let mut holders: Vec<MemberId> = Vec::new();
-                for id in item.holders.iter().filter_map(|at| places.get(*at)) {
-                    if !holders.contains(id) {
-                        holders.push(*id);
-                    }
-                }
                 let at = line.meeting.and_then(|at| held.get(at).copied());
                 if let Some(held) = at.and_then(|at| draft.held.get_mut(at)) {
                     held.to_come &= held.day.is_some_and(|day| day > today) || !Draft::tells_what_was(line);
                 }
-                draft.entries.push(Entry {
-                    text,
-                    number: line.number,
-                    source: line.source.clone(),
-                    taken: left_out.is_none(),
-                    left_out,
-                    what: item.what,
-                    holders,
-                    guessed: item.guessed,
-                    everyone: item.everyone,
-                    day: item.day,
-                    state: item.state,
-                    note: item.note,
-                    reason: item.reason,
-                    decision: item.decision,
-                    why: item.why,
-                    context: item.context,
-                    on: item.on.or(head.and_then(|head| head.day)),
-                    held: at,
-                    alike: Vec::new(),
-                    same: None,
-                    asks: false,
-                    answered: false,
-                    touched: false,
-                });
+                let first = match &line.reading {
+                    Reading::Item(item) => (item.clone(), left_out(item)),
+                    Reading::Head => (Item::plain(&line.source), Some(LeftOut::Head)),
+                    Reading::LeftOut(why) => (Item::plain(&line.source), Some(LeftOut::Nothing(*why))),
+                };
+                let also = line.also.iter().map(|item| (item.clone(), left_out(item)));
+                for (item, left_out) in std::iter::once(first).chain(also) {
+                    if item.other_day.is_some() && draft.both_ways.is_none() {
+                        draft.both_ways = Some(line.source.trim().to_owned());
+                    }
+                    let mut holders: Vec<MemberId> = Vec::new();
+                    for id in item.holders.iter().filter_map(|at| places.get(*at)) {
+                        if !holders.contains(id) {
+                            holders.push(*id);
+                        }
+                    }
+                    draft.entries.push(Entry {
+                        text,
+                        number: line.number,
+                        source: line.source.clone(),
+                        taken: left_out.is_none(),
+                        left_out,
+                        what: item.what,
+                        holders,
+                        guessed: item.guessed,
+                        everyone: item.everyone,
+                        day: item.day,
+                        state: item.state,
+                        note: item.note,
+                        reason: item.reason,
+                        decision: item.decision,
+                        why: item.why,
+                        context: item.context,
+                        on: item.on.or(head.and_then(|head| head.day)),
+                        held: at,
+                        alike: Vec::new(),
+                        same: None,
+                        asks: false,
+                        answered: false,
+                        touched: false,
+                    });
+                }
             }
             if intake.ambiguous_dates && draft.both_ways.is_none() {
                 // The heading's own day, for instance.
@@ -108,4 +110,9 @@ impl Draft {
         }
         draft
     }
+}
+
+/// What only sounds like something to do is offered without a tick.
+fn left_out(item: &Item) -> Option<LeftOut> {
+    item.maybe.then_some(LeftOut::Maybe)
 }

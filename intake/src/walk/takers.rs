@@ -1,0 +1,167 @@
+//! Who takes something on in running text: the clauses in which somebody we know does something.
+
+use super::super::decision::{self, sentences_of};
+use super::super::front::{self, Sounds, people_in_front};
+use super::super::person_names::is_everyone;
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of};
+use super::super::{Item, Reading, Reason, line};
+use super::items::done;
+use super::{Sentence, Walk};
+use std::ops::Range;
+
+/// More sentences than these are a chapter.
+const SENTENCES: usize = 16;
+/// A clause of so few words needs those around it to be understood: "Ben macht das".
+const FEW: usize = 3;
+
+/// Something that somebody takes on.
+pub(super) struct Taken {
+    /// The words that say so.
+    pub words: Range<usize>,
+    /// Who, where no name stands in front of these words.
+    pub who: Option<Range<usize>>,
+}
+
+impl Walk<'_> {
+    /// What people we know take on in a text, clause by clause. `listed`: it is a line of a list, where any verb will do.
+    pub(super) fn taken_on(&self, body: &str, listed: bool) -> Vec<Taken> {
+        let mut all = Vec::new();
+        if self.people.is_empty() {
+            return all;
+        }
+        for sentence in sentences_of(body).take(SENTENCES) {
+            let from = sentence.as_ptr() as usize - body.as_ptr() as usize;
+            let from = from..from + sentence.trim_end().len();
+            if !body[from.clone()].ends_with('?') {
+                self.taken_in(body, from, listed, &mut all);
+            }
+        }
+        all
+    }
+
+    fn taken_in(&self, body: &str, sentence: Range<usize>, listed: bool, all: &mut Vec<Taken>) {
+        let text = &body[sentence.clone()];
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        if front::sounds(text, &self.people) == Sounds::Promise || listed && self.does_something(text) {
+            found.push((0, 0..people_in_front(text, &self.people).map_or(0, |front| front.names.end)));
+        } else if let Some(names) = self.does(text, false).filter(|names| names.start > 0) {
+            found.push((0, names));
+        }
+        for (at, joined) in clauses(text) {
+            if found.last().is_some_and(|(_, names)| at < names.end) {
+                continue;
+            }
+            if let Some(names) = self.does(&text[at..], joined) {
+                found.push((at, at + names.start..at + names.end));
+            }
+        }
+        for (place, (at, names)) in found.iter().enumerate() {
+            let begins = if place == 0 { 0 } else { *at };
+            let ends = found.get(place + 1).map_or(text.len(), |(next, _)| *next);
+            let mut words = begins..ends;
+            let bare = text[words.clone()].trim_end_matches([',', ';', '/', ' ', '(', '-', '–']);
+            words.end = begins + bare.len();
+            let in_front = names.start == words.start;
+            // "Spendendose zählen: macht Ana." tells it all; "Bestellt Ana." needs what stands before.
+            let few = text[words.clone()].split(' ').count() <= FEW + usize::from(in_front);
+            let words = if few && found.len() == 1 && sentence.start > 0 && body.len() <= 160 {
+                0..sentence.end
+            } else {
+                sentence.start + words.start..sentence.start + words.end
+            };
+            let in_front = in_front && words.start == sentence.start + begins;
+            let names = sentence.start + names.start..sentence.start + names.end;
+            all.push(Taken { words, who: (!in_front).then_some(names) });
+        }
+    }
+
+    /// Who does something, where a clause begins with that: "Ana brings it", "macht Ana". `joined`: a word such as "and" or
+    /// "with" leads to it, so that "Ana to be asked" tells of nothing that Ana does.
+    fn does(&self, clause: &str, joined: bool) -> Option<Range<usize>> {
+        const VERBS: [v::Use; 3] = [v::VERB_KEPT, v::PROMISE, v::VERB_DROPPED];
+        if let Some(front) = people_in_front(clause, &self.people) {
+            // "Txema la llama"
+            let small = front.words.fold(front.next).len() <= 3;
+            let verb = (front.next..=front.next + usize::from(small))
+                .any(|at| front.words.phrase(at, &VERBS[..3 - usize::from(joined)]).is_some());
+            return (verb && !is_everyone(&clause[front.names.clone()])).then_some(front.names);
+        }
+        let words = first_words_of(clause, LONGEST_PHRASE + 1);
+        let length = words.phrase(0, &[v::VERB_KEPT])?;
+        let after = words.get(length)?;
+        let behind = people_in_front(&clause[after.at..], &self.people)?;
+        (!is_everyone(&clause[after.at..][behind.names.clone()]))
+            .then_some(after.at + behind.names.start..after.at + behind.names.end)
+    }
+
+    /// What else a text says that somebody takes on, beside what was read of it.
+    pub(super) fn also(&mut self, sentence: &Sentence, reading: &Reading) -> Vec<Item> {
+        let body = sentence.body.as_str();
+        let Reading::Item(first) = reading else { return Vec::new() };
+        if sentence.mark.is_some() || sentence.message || sentence.before {
+            return Vec::new();
+        }
+        let taken = self.taken_on(body, sentence.bullet);
+        let skipped = match first.reason {
+            _ if first.decision => 0,
+            Reason::Promise => 1,
+            // What stands behind "Ana: …" was read with it.
+            Reason::Person if first.maybe => taken.iter().take_while(|taken| taken.words.start == 0).count(),
+            _ => return Vec::new(),
+        };
+        let mut also = Vec::new();
+        for taken in taken.iter().skip(skipped) {
+            let said = &body[taken.words.clone()];
+            // "We agreed that Ana calls" is both; "Ana agreed to the plan" is nothing that Ana does.
+            if first.decision && taken.who.is_none() && decision::read(said, &self.people).is_some() {
+                continue;
+            }
+            let mut item = Item {
+                reason: Reason::Promise,
+                maybe: true,
+                context: sentence.context.clone(),
+                ..Item::default()
+            };
+            self.read_taken(&mut item, body, taken);
+            let after = body[taken.words.end..].to_owned();
+            self.deadline_beside(&mut item, &after);
+            if !item.context.is_empty() {
+                let context = line::emphasis_off(&item.context);
+                item.add_note(&context);
+                item.context = context;
+            }
+            if let Reading::Item(item) = done(item) {
+                also.push(item);
+            }
+        }
+        also
+    }
+
+    /// Who takes what on, and by when.
+    pub(super) fn read_taken(&mut self, item: &mut Item, body: &str, taken: &Taken) {
+        if let Some(who) = &taken.who {
+            let holders = self.people.read(&body[who.clone()]);
+            line::take(item, holders);
+            item.guessed = true;
+        }
+        line::read_body(item, &body[taken.words.clone()], &mut self.people, &mut self.days, true);
+    }
+}
+
+/// Where clauses begin within a sentence, behind a comma, a bracket, a dash, a colon, or a word such as "and": of these it
+/// says so.
+fn clauses(text: &str) -> impl Iterator<Item = (usize, bool)> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| matches!(bytes[*at], b' ' | b'(') && *at > 0;
+    (0..bytes.len().saturating_sub(1)).filter(ends).filter_map(|at| {
+        let next = at + 1;
+        if matches!(bytes[next], b' ' | b'(') {
+            return None;
+        }
+        let before = text[..at].trim_end();
+        let sign = bytes[at] == b'(' || before.ends_with([',', ':', ';', '/', '-', '–', '—', '>', '→', '…']);
+        let word = || before.rsplit(' ').next().filter(|word| word.len() <= 5);
+        let joined = !sign && word().is_some_and(|word| v::uses(word).is_any(&[v::AND, v::THAT]));
+        (sign || joined).then_some((next, joined))
+    })
+}
