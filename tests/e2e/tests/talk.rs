@@ -176,7 +176,8 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     // Whoever does it is noted in the same breath, in the words of the decision.
     phone.press("Who does it? Add a task").await?;
     phone.dialog("Add a task").like().wait().await?;
-    let typed = "return document.querySelector('dialog[open] textarea, dialog[open] input').value === 'We rent it'";
+    let typed =
+        "return document.querySelector('dialog[open] textarea, dialog[open] input').value === 'We rent it'";
     phone.until("the words of the decision", typed).await?;
     phone.press("Cancel").await?;
     phone.press("Close").await?;
