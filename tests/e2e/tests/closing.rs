@@ -178,6 +178,45 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.must_be_quiet().await
 }
 
+/// Who joins after a meeting is told that it was held and what was decided, and Now leads to it.
+#[tokio::test]
+async fn who_joins_after_a_meeting_is_told_of_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("after-ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    begin_meeting(&ana).await?;
+    let () = ana
+        .js(
+            "const name = Object.keys(localStorage).find((name) => name.includes('/meeting/'));
+             const today = new Date().toLocaleDateString('sv');
+             localStorage[name] = localStorage[name].replaceAll('2026-11-24', today);
+             return null",
+            &[],
+        )
+        .await?;
+    ana.reload().await?;
+    ana.goto(&at("close")).await?;
+    note(&ana, "Decision", "What did we decide?", "We take four tables.", "Decision added").await?;
+    ana.press("End the meeting").await?;
+    ana.heading("Spring market").wait().await?;
+    let file = save_file(&ana).await?;
+
+    let bilal = stage.phone("after-bilal", Device::phone()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    bilal.see("They last met today and decided: “We take four tables”.").await?;
+    bilal.must_be_accessible().await?;
+    bilal.screenshot("join-after-meeting").await?;
+    steps::bring_in_new_group(&bilal).await?;
+    bilal.press("Bilal").await?;
+    bilal.heading("Last meeting").wait().await?;
+    bilal.must_be_accessible().await?;
+    bilal.screenshot("now-last-meeting").await?;
+    bilal.link("Spring market").like().press().await?;
+    bilal.see("We take four tables").await?;
+    bilal.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
     needs!(StandIns, Zoom);

@@ -122,7 +122,7 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
     phone.press("Not now").await?;
     phone.see_no_more("Safari deletes this page").await?;
     phone.reload().await?;
-    phone.see("I’ll do this").await?;
+    phone.see("Say what’s needed").await?;
     assert!(!phone.button("Not now").is_there().await?, "it is left in peace");
     // Where files are passed on it stands all the same, until that is done.
     phone.goto("#/share").await?;

@@ -119,8 +119,9 @@ pub fn bars(bars: Vec<Bar>) -> AnyView {
     let bar = |Bar { words, parts }: Bar| {
         let mut from = 0;
         let part = |(count, class): (usize, &'static str)| {
-            let (at, wide) = (from * 100 / most, count * 100 / most);
+            let at = from * 100 / most;
             from += count;
+            let wide = from * 100 / most - at;
             let class = ["cap-bar ", class].concat();
             view! { <rect class=class x=at y="0" width=wide height="10"></rect> }
         };

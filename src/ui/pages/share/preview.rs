@@ -228,7 +228,8 @@ fn last_met(group: &Group, today: Day) -> Option<String> {
     let decided = group.notes_of(meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
     let decided: Vec<String> = decided
         .take(DECISIONS)
-        .map(|note| (words.quoted)(&bidi_isolate(&cut_to(&note.words.what, LONGEST))))
+        // The sentence that names them has its own full stop.
+        .map(|note| (words.quoted)(&bidi_isolate(&cut_to(note.words.what.trim_end_matches('.'), LONGEST))))
         .collect();
     Some((words.new_group_met)(&when(today, on), &common.list_of(&decided)))
 }
