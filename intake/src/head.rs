@@ -104,6 +104,8 @@ pub(crate) struct Listed {
     pub role: Option<HeadLabel>,
     /// "Me" stands for them.
     pub writes: bool,
+    /// The letters by which the text calls them from here on: "Bea (B)".
+    pub letters: Option<String>,
 }
 
 /// The people of a head's line, or `None` where no list of people stands there.
@@ -175,7 +177,12 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
                 .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy | HeadLabel::Away))
         });
         if people.knows(&person.name) || is_listed_name(&person.name, sure) {
-            all.push(Listed { person, role, writes });
+            let letters = written
+                .split_once(" (")
+                .and_then(|(_, inside)| inside.strip_suffix(')'))
+                .filter(|inside| inside.len() <= 3 && inside.bytes().all(|byte| byte.is_ascii_uppercase()))
+                .map(str::to_owned);
+            all.push(Listed { person, role, writes, letters });
         } else if !person.name.chars().next().is_some_and(|c| c.is_ascii_digit())
             && !super::person_names::is_nobody(&person.name)
         {
@@ -219,6 +226,9 @@ pub(crate) fn put_people(head: &mut MeetingHead, place: HeadLabel, listed: Vec<L
     for one in listed {
         if one.writes {
             people.writer = Some(one.person.name.clone());
+        }
+        if let Some(letters) = &one.letters {
+            people.call(letters, &one.person.name);
         }
         let who = people.add(one.person);
         // "Ana (excused)" in a list of all members was not there.

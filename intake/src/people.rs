@@ -122,7 +122,7 @@ impl People {
         {
             return with_folded(name, full);
         }
-        if !(2..=6).contains(&name.len())
+        if !(1..=6).contains(&name.len())
             || !name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
         {
             return None;
@@ -158,6 +158,12 @@ impl People {
         }
         self.told(&fold(&letters)).head = true;
         self.note_short(letters, name);
+    }
+
+    /// The letters that a list gives beside a name mean its person.
+    pub fn call(&mut self, letters: &str, name: &str) {
+        self.told(&fold(letters)).head = true;
+        self.note_short(letters.to_owned(), name);
     }
 
     fn note_short(&mut self, short: String, name: &str) {

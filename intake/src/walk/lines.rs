@@ -57,7 +57,7 @@ impl Walk<'_> {
             return self.table(lines, at);
         }
         if self.chat.is_none()
-            && let Some(next) = self.rows_within(lines, at)
+            && let Some(next) = self.rows_within(lines, at).or_else(|| self.stacked_rows(lines, at))
         {
             return next;
         }

@@ -307,6 +307,38 @@ impl<'a> Walk<'a> {
         (end > at + 1 && lines[at + 1].contains(sign)).then(|| self.csv(&lines[..end], at, sign))
     }
 
+    /// A table that was copied as words, every cell a line of its own: "Who", "What", "By when", and then the rows.
+    fn stacked_rows(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        use csv::Column::{Due, Status, What, Who};
+        let cells = lines[at..].iter().map(|line| line.trim()).take_while(|cell| !cell.is_empty());
+        let names = cells.take(4).map(str::to_owned);
+        let columns = names
+            .clone()
+            .take_while(|name| name.starts_with(char::is_alphabetic) && !name.contains([':', '.', ',']))
+            .map(|name| csv::column(&name))
+            .take_while(|column| matches!(column, Who | What | Due | Status))
+            .collect::<Vec<_>>();
+        if columns.len() < 2 || !columns.contains(&Who) || !columns.contains(&What) {
+            return None;
+        }
+        let wide = columns.len();
+        let end =
+            lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |more| at + more);
+        let rows = (end - at) / wide;
+        if rows < 2 || !(end - at).is_multiple_of(wide) {
+            return None;
+        }
+        let names = names.take(wide).collect::<Vec<_>>();
+        self.put(lines, at, at + wide - 1, items::column_names());
+        for first in (at + wide..end).step_by(wide) {
+            let cells =
+                lines[first..first + wide].iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+            self.put(lines, first, first + wide - 1, items::parts(&columns, &names, cells));
+        }
+        (self.structured, self.has_tasks) = (true, true);
+        Some(end)
+    }
+
     /// Keeps lines `first` to `last` as one entry.
     fn put(&mut self, lines: &[&str], first: usize, last: usize, draft: Draft) {
         let meeting = self.meetings.len().checked_sub(1);

@@ -144,6 +144,7 @@ impl Walk<'_> {
         if !contiguous || tagged::split(source).is_some() {
             return None;
         }
+        let first = above.line.source.chars().next().is_some_and(|c| c.is_ascii_digit());
         let last = above.line.source.rsplit('\n').next().unwrap_or("");
         let deeper = plain::indent(source) > plain::indent(&above.line.source);
         let open =
@@ -174,6 +175,7 @@ impl Walk<'_> {
                         || small && open && !sentence.bullet && !has_room(lines, at))
                     && !begins()
                     && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
+                        || first && is_paragraph(sentence, last.trim_end()) && !has_room(lines, at)
                         || is_prose(sentence, last.trim_end(), body)
                             // What says by itself that it was decided begins something else.
                             && carried(body).is_none()
@@ -242,6 +244,14 @@ fn is_prose(sentence: &Sentence, last: &str, next: &str) -> bool {
         && !last.ends_with(['.', '?', '!', ':'])
         && next.starts_with(char::is_alphanumeric)
         && next.len() > 20
+}
+
+/// Whether a point under a number is a paragraph that goes on: "2. The fence. Ana has had two quotes and was asked to".
+fn is_paragraph(sentence: &Sentence, last: &str) -> bool {
+    sentence.mark.is_none()
+        && sentence.section != Section::Actions
+        && last.len() >= WRAPPED
+        && !last.ends_with(['.', '?', '!', ':'])
 }
 
 /// Whether a line's first word would have fitted on the line above, as the lines around it are long.
