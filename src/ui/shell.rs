@@ -124,7 +124,7 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         Trouble::Gone => lead(Route::Groups, words.groups),
         // A file would not help.
         Trouble::EndOfTime | Trouble::RecordFull => ().into_any(),
-        _ if app.now(|group| group.id().is_nil()) => ().into_any(),
+        _ if app.with_untracked(|group| group.id().is_nil()) => ().into_any(),
         Trouble::Full | Trouble::Short => {
             view! { {save()} {lead(Route::Settings, words.settings)} }.into_any()
         }

@@ -47,7 +47,7 @@ pub fn button(of: Of) -> AnyView {
 
 fn inside(app: App, of: Of, open: RwSignal<bool>) -> AnyView {
     let t = &text::current().plan;
-    let Some(event) = app.now(|group| of.event(group)) else { return ().into_any() };
+    let Some(event) = app.with_untracked(|group| of.event(group)) else { return ().into_any() };
     let first = if event.starts.is_some() { t.remind_hour } else { t.remind_morning };
     let cards = [
         ChoiceCard::new(Some(Remind::Before), first),

@@ -102,7 +102,7 @@ pub fn draft_name(app: App, id: CommitmentId) -> DraftName {
 
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
-    let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
+    let state = app.with_untracked(|group| group.commitment(id).and_then(Commitment::state_with_hand));
     app.preset(draft_name(app, id), move |form: &mut CheckInForm| {
         form.hand = true;
         // As it is, whatever somebody tapped earlier and did not save.

@@ -67,7 +67,7 @@ pub fn asks(app: App, form: Draft<NewCommitmentForm>) -> bool {
 
 /// Opens it. Who uses the phone does it, until somebody else is chosen.
 pub fn open(app: App) -> Draft<NewCommitmentForm> {
-    let holders = app.me_now().into_iter().collect();
+    let holders = app.me_untracked().into_iter().collect();
     // A task is theirs by their own yes: others are asked, unless it is said that they said so.
     let fresh = NewCommitmentForm { holders, asked: true, ..NewCommitmentForm::default() };
     app.draft(app.draft_name("commitment-new"), fresh)
@@ -76,16 +76,16 @@ pub fn open(app: App) -> Draft<NewCommitmentForm> {
 /// Its line, whose words name who and when. Who uses the phone does it until somebody is named or chosen.
 pub fn line(app: App, form: Draft<NewCommitmentForm>) -> TaskLine {
     let (what, holders, day) = (field!(form.what), field!(form.holders), field!(form.day));
-    TaskLine { what, holders, day, presumed: app.me_now() }
+    TaskLine { what, holders, day, presumed: app.me_untracked() }
 }
 
 /// What is said when these do it from now on: on whose list it is.
 pub fn said_yes(app: App, holders: &[MemberId]) -> String {
     let t = &text::current().new_commitment;
-    if app.me_now().is_some_and(|me| holders == [me]) {
+    if app.me_untracked().is_some_and(|me| holders == [me]) {
         return t.saved_mine.to_owned();
     }
-    let names = app.now(|group| names_or_somebody(group, holders));
+    let names = app.with_untracked(|group| names_or_somebody(group, holders));
     if holders.len() == 1 { (t.saved)(&names) } else { (t.saved_several)(&names) }
 }
 
@@ -104,12 +104,12 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
     if holders.is_empty() {
         return Err(Some(Missing::Holders));
     }
-    if let Some(which) = app.now(|group| which_is_meant(group, &read.what, &holders)) {
+    if let Some(which) = app.with_untracked(|group| which_is_meant(group, &read.what, &holders)) {
         return Err(Some(Missing::Which(which)));
     }
     let note = [note.trim(), read.note.trim()].into_iter().filter(|words| !words.is_empty());
     let note = note.collect::<Vec<_>>().join("\n");
-    let me = app.me_now();
+    let me = app.me_untracked();
     let (asks, holders): (Vec<MemberId>, Vec<MemberId>) =
         holders.into_iter().partition(|id| asked && Some(*id) != me);
     let (command, said) = match asks.is_empty() {
@@ -147,8 +147,8 @@ fn ask(
     note: String,
 ) -> (Command, String) {
     let t = &text::current().new_commitment;
-    let names = app.now(|group| names_or_somebody(group, asks));
-    let by = app.me_now();
+    let names = app.with_untracked(|group| names_or_somebody(group, asks));
+    let by = app.me_untracked();
     let invite = |to: MemberId, into: InvitationTarget, part: InvitationPart| {
         let (id, word) = (InvitationId(app.fresh()), String::new());
         Command::Invite(InvitationCommand::Invite { id, to, into, part, word, by })

@@ -113,8 +113,8 @@ pub fn mentions(what: &str) -> impl Iterator<Item = &str> {
 /// The line as it is to be saved. What was read and then corrected stays among the words, unless it is a mention: "the Friday
 /// club" may be no day.
 pub fn read_corrected(app: App, what: &str, holders: &[MemberId], day: Option<Day>) -> Read {
-    let all = app.now(|group| read(group, what, holders, TaskParts::ALL));
+    let all = app.with_untracked(|group| read(group, what, holders, TaskParts::ALL));
     let people = all.holders.is_empty() || all.holders.iter().any(|id| holders.contains(id));
     let parts = TaskParts { people, day: all.day.is_none() || day.is_some() };
-    if parts == TaskParts::ALL { all } else { app.now(|group| read(group, what, holders, parts)) }
+    if parts == TaskParts::ALL { all } else { app.with_untracked(|group| read(group, what, holders, parts)) }
 }

@@ -35,8 +35,8 @@ pub fn draft_name(app: App, member: Option<MemberId>) -> DraftName {
 
 /// Begins thanks to those who carried this.
 pub fn for_commitment(app: App, id: CommitmentId) {
-    let me = app.me_now();
-    let to = app.now(|group| {
+    let me = app.me_untracked();
+    let to = app.with_untracked(|group| {
         let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
         holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).collect::<Vec<_>>()
     });

@@ -161,7 +161,8 @@ fn new(app: App) -> AnyView {
 
 fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
-    let before = app.now(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
+    let before =
+        app.with_untracked(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
     let form = app.draft(app.draft_name_of("agreement", id.0), AgreementForm { words: before.clone() });
     let words = field!(form.words);
     let end = move || {

@@ -152,8 +152,10 @@ struct GroupForm {
 fn edit(open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.groups;
-    let shown =
-        app.now(|group| GroupForm { name: group.name().to_owned(), purpose: group.purpose().to_owned() });
+    let shown = app.with_untracked(|group| GroupForm {
+        name: group.name().to_owned(),
+        purpose: group.purpose().to_owned(),
+    });
     let form = app.draft(app.draft_name("group"), shown);
     let (name, purpose) = (field!(form.name), field!(form.purpose));
     let end = move || {
@@ -166,7 +168,7 @@ fn edit(open: RwSignal<bool>) -> AnyView {
         let (name, purpose) = (name.get_untracked(), purpose.get_untracked());
         if name.trim().is_empty() {
             focus::by_id(NAME);
-        } else if app.now(|group| group.name() == name && group.purpose() == purpose)
+        } else if app.with_untracked(|group| group.name() == name && group.purpose() == purpose)
             || app.execute(Command::NameGroup { name, purpose }, t.edited)
         {
             app.list_groups();
@@ -192,7 +194,7 @@ fn remove(open: RwSignal<bool>) -> AnyView {
     let t = &text.groups;
     let said = RwSignal::new("");
     let save = move || {
-        if app.lock_now() != Lock::Open {
+        if app.lock_untracked() != Lock::Open {
             // It takes a moment, and is told when it is done.
             app.save_file();
         } else if let Some(taken) = app.hand_over_file() {
@@ -200,11 +202,11 @@ fn remove(open: RwSignal<bool>) -> AnyView {
         }
     };
     let yes = move || {
-        let (id, name) = app.now(|group| (group.id(), name_or_none(group.name())));
+        let (id, name) = app.with_untracked(|group| (group.id(), name_or_none(group.name())));
         if app.remove_group(id) {
             open.set(false);
             app.say((t.removed)(&bidi_isolate(&name)), false);
-            go(if app.is_open_now().is_some() { Route::Groups } else { Route::Start });
+            go(if app.open_group_untracked().is_some() { Route::Groups } else { Route::Start });
         }
     };
     view! {

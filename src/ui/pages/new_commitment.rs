@@ -25,7 +25,7 @@ const LONG_NAME: usize = 12;
 /// The page.
 pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let form = new_commitment::open(app);
     new_commitment::line(app, form).read_as_typed(app);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
@@ -88,7 +88,7 @@ pub fn page() -> AnyView {
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
     // The example is somebody of this group, whose name leaves it in one line.
-    let hint = app.now(|group| {
+    let hint = app.with_untracked(|group| {
         let mut others =
             group.seats().filter(|member| Some(member.id) != me).map(|member| first_name(&member.name));
         let other = others.find(|name| name.chars().count() <= LONG_NAME);

@@ -49,7 +49,7 @@ pub fn page() -> AnyView {
         now
     });
     let kept = RwSignal::new(app.reflections());
-    let group = app.now(crate::group::Group::id);
+    let group = app.with_untracked(crate::group::Group::id);
     let form = app.draft(DraftName::private(group, "reflection"), ReflectionForm::default());
     let nothing_lasts =
         move || app.keeps_nothing().then(|| view! { <Banner text=t.keeps_nothing tone=Tone::Care/> });

@@ -234,7 +234,7 @@ pub fn about() -> AnyView {
         _ => *promise,
     });
     let promises = promises.map(|promise| view! { <li>{promise}</li> }).collect::<Vec<_>>();
-    let back = if app().is_open_now().is_some() { Route::Settings } else { Route::Start };
+    let back = if app().open_group_untracked().is_some() { Route::Settings } else { Route::Start };
     view! {
         <PageHead title=t.about_title back=back/>
         {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect::<Vec<_>>()}

@@ -146,10 +146,10 @@ pub fn new_group() -> AnyView {
 pub fn sample_banner() -> AnyView {
     let (app, t) = (app(), &text::current().start);
     let remove = move || {
-        let id = app.now(crate::group::Group::id);
+        let id = app.with_untracked(crate::group::Group::id);
         if app.remove_group(id) {
             app.say(t.sample_gone, false);
-            go(if app.is_open_now().is_some() { Route::Now } else { Route::Start });
+            go(if app.open_group_untracked().is_some() { Route::Now } else { Route::Start });
         }
     };
     view! {

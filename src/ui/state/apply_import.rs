@@ -105,7 +105,7 @@ impl App {
 
     async fn bring_in(self, seen: Vec<Incoming>) -> ImportOutcome {
         let opening = self.opening;
-        let open_before = self.is_open_now();
+        let open_before = self.open_group_untracked();
         let (count, mut all) = (seen.len(), Vec::new());
         let (mut arrived, mut gone) = (ImportOutcome::All, None);
         for (at, incoming) in seen.into_iter().enumerate() {
@@ -164,7 +164,7 @@ impl App {
             if import.is_kept() && !was_kept {
                 was_kept = true;
                 let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
-                if self.is_open_now() == Some(import.group()) {
+                if self.open_group_untracked() == Some(import.group()) {
                     self.refresh(&keys);
                 }
             }
@@ -245,7 +245,7 @@ impl App {
     }
 
     fn show_taken_back(self, group: Uuid, kept: usize, is_new: bool) -> Result<usize, StoreError> {
-        let is_open = self.is_open_now() == Some(group);
+        let is_open = self.open_group_untracked() == Some(group);
         if is_open {
             // Taken back is most of a group, at times: it is read anew.
             self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
@@ -285,13 +285,13 @@ impl App {
     /// A file that had brought this group onto the phone was taken out again. What has been written here since stays, and
     /// the group with it; where nothing has, the group goes again, and the one `before` it is opened.
     pub(super) fn leave_new_group(self, kept: usize, before: Option<Uuid>) {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         let is_hollow = kept == 0 && self.is_hollow(group).unwrap_or(false);
         if is_hollow && self.remove_group(group) {
             let is_here =
                 |group: &Uuid| self.groups.with_untracked(|all| all.iter().any(|one| one.id == *group));
             match before.filter(is_here) {
-                Some(before) if self.is_open_now() != Some(before) => self.open_group(before),
+                Some(before) if self.open_group_untracked() != Some(before) => self.open_group(before),
                 _ => {}
             }
         }
@@ -313,14 +313,14 @@ impl App {
         let last = brought.last().map(|last| (last.group, last.name.clone()));
         let has = |group| self.inside.with_value(|inside| inside.store.has(group).unwrap_or(true));
         let is_in = |group| brought.iter().any(|one| Some(one.group) == group);
-        if self.is_open_now() == open_before
+        if self.open_group_untracked() == open_before
             && !is_in(open_before)
             && let Some((group, _)) = last
             && has(group)
         {
             self.open_group(group);
         }
-        let open = self.is_open_now();
+        let open = self.open_group_untracked();
         for Done { incoming, undo } in all {
             // A phone that was set up anew from a copy of itself meets its own timestamps again.
             self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.timestamps()));

@@ -86,7 +86,7 @@ impl App {
     /// Somebody has written these records of the open group on this phone.
     pub(super) fn was_written(self, keys: &[Key]) {
         if self.chat.is_some() {
-            self.was_written_in(self.now(Group::id), keys);
+            self.was_written_in(self.with_untracked(Group::id), keys);
         }
     }
 

@@ -150,7 +150,7 @@ async fn take_in_all(app: App, chat: Chat) {
 
 /// What rests here and is not in the chat was written when nothing could be sent.
 fn send_what_is_missing(app: App, chat: Chat, there: &Replica) {
-    if app.is_open_now() != Some(there.group()) {
+    if app.open_group_untracked() != Some(there.group()) {
         return;
     }
     let missing: Vec<Key> = app.replica(|replica| {
@@ -210,7 +210,7 @@ async fn take_in_files(
     let is_here = || app.inside.with_value(|inside| inside.store.has(group).unwrap_or(false));
     let open = || {
         app.list_groups();
-        if opens && app.is_open_now() != Some(group) && is_here() {
+        if opens && app.open_group_untracked() != Some(group) && is_here() {
             app.open_group(group);
         }
     };
@@ -251,7 +251,7 @@ fn merged<'a>(group: Uuid, files: impl IntoIterator<Item = &'a GroupFile>) -> (F
 async fn import_from_chat(app: App, from_chat: FromChat) -> Result<(), MergeError> {
     let FromChat { records, unknown } = from_chat;
     let group = records.group();
-    let is_open = app.is_open_now() == Some(group);
+    let is_open = app.open_group_untracked() == Some(group);
     let (seen, brings_keys) = app.inside.with_value(|inside| {
         // What cannot be read is dealt with where it is written.
         let other = (!is_open).then(|| inside.store.load(group).ok()).flatten().map(|loaded| loaded.replica);
@@ -271,7 +271,7 @@ async fn import_from_chat(app: App, from_chat: FromChat) -> Result<(), MergeErro
         Ended::Refused | Ended::Stopped | Ended::Gone => return Ok(()),
     }
     app.inside.update_value(|inside| inside.clock.observe_all(records.timestamps()));
-    if is_open && app.is_open_now() == Some(group) {
+    if is_open && app.open_group_untracked() == Some(group) {
         app.arrive(&here);
     }
     app.mind_the_room();
@@ -339,7 +339,7 @@ fn send(app: App, all: bool) {
 
 /// The records as they are now.
 fn contents(app: App, group: Uuid, keys: &BTreeSet<Key>) -> (Replica, Vec<Extra>) {
-    let is_open = app.is_open_now() == Some(group);
+    let is_open = app.open_group_untracked() == Some(group);
     app.inside.with_value(|inside| {
         let other = (!is_open).then(|| inside.store.load(group).map(|loaded| loaded.replica).ok()).flatten();
         let all = other.as_ref().unwrap_or(&inside.replica);
@@ -355,11 +355,11 @@ fn contents(app: App, group: Uuid, keys: &BTreeSet<Key>) -> (Replica, Vec<Extra>
 /// The JSON of an update, with what the messenger shows beside the app.
 fn update(app: App, group: Uuid, payload: &str) -> String {
     let payload = serde_json::from_str(payload).unwrap_or(serde_json::Value::Null);
-    if app.is_open_now() != Some(group) {
+    if app.open_group_untracked() != Some(group) {
         return json!({ "payload": payload }).to_string();
     }
-    let name: String = app.now(|group| group.name().chars().take(NAME).collect());
-    json!({ "payload": payload, "document": name, "summary": app.now(summary) }).to_string()
+    let name: String = app.with_untracked(|group| group.name().chars().take(NAME).collect());
+    json!({ "payload": payload, "document": name, "summary": app.with_untracked(summary) }).to_string()
 }
 
 /// What is needed, or what is in progress where nothing is.

@@ -60,7 +60,7 @@ impl App {
     /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
-        let is_joy = is_joy(&command, self.me_now());
+        let is_joy = is_joy(&command, self.me_untracked());
         self.execute_as(&command, said.into(), is_joy)
     }
 
@@ -110,8 +110,9 @@ impl App {
     /// Brings back what was removed.
     pub fn bring_back(self, key: &Key) {
         let words = &text::current().history;
-        let name =
-            self.now(|group| group.removed(key).map(|removed| text::news::bidi_isolate(&removed.name)));
+        let name = self.with_untracked(|group| {
+            group.removed(key).map(|removed| text::news::bidi_isolate(&removed.name))
+        });
         let lost = |key: &Key| self.lost(key);
         let edits = self.replica(|replica| bring_back(replica, key, self.device, &lost));
         match name.filter(|name| !name.is_empty()) {
@@ -198,12 +199,12 @@ impl App {
     pub(super) fn write(self, command: &Command, step: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
         let mut fresh = || self.fresh();
         let mut context = CommandContext {
-            me: self.me_now(),
+            me: self.me_untracked(),
             device: self.device,
             today: clock::today(),
             fresh: &mut fresh,
         };
-        let ChangeSet { edits, erase } = self.now(|group| group.changes(command, &mut context));
+        let ChangeSet { edits, erase } = self.with_untracked(|group| group.changes(command, &mut context));
         let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
         if erase.is_empty() {
             return Ok(step);
@@ -247,7 +248,7 @@ impl App {
                 self.group.update_untracked(|group| refresh(group, replica, &shown));
                 match kind {
                     UndoKind::Said(said) => self
-                        .now(|group| what_was_done(group, replica, written))
+                        .with_untracked(|group| what_was_done(group, replica, written))
                         .unwrap_or_else(|| said.to_owned()),
                     UndoKind::Run { label, .. } => label.to_owned(),
                     UndoKind::None => String::new(),

@@ -142,7 +142,7 @@ impl App {
     }
 
     fn place_of(self, group: Uuid) -> Result<GroupPlace, StoreError> {
-        if self.is_open_now() == Some(group) {
+        if self.open_group_untracked() == Some(group) {
             return Ok(GroupPlace::Open);
         }
         let is_here = self.inside.with_value(|inside| inside.store.has(group))?;

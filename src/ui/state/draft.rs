@@ -83,7 +83,7 @@ struct Kept<T> {
 impl App {
     /// The draft's name of a form of the open group.
     pub fn draft_name(self, form: &'static str) -> DraftName {
-        DraftName::new(self.now(Group::id), form)
+        DraftName::new(self.with_untracked(Group::id), form)
     }
 
     /// The same for a form about this record.
@@ -125,7 +125,8 @@ impl App {
                 let shown = fresh.get(name).and_then(Value::as_array);
                 chosen.retain(|one| {
                     shown.is_some_and(|shown| shown.contains(one))
-                        || id_of(one).is_some_and(|id| self.now(|group| group.member(id).is_some()))
+                        || id_of(one)
+                            .is_some_and(|id| self.with_untracked(|group| group.member(id).is_some()))
                 });
             }
         }

@@ -24,7 +24,7 @@ impl App {
     }
 
     fn follow_tab(self, followed: Followed) {
-        let open = self.is_open_now();
+        let open = self.open_group_untracked();
         match followed {
             Followed::Record { group, key, record } if open == Some(group) => {
                 let result = self.inside.try_update_value(|inside| {

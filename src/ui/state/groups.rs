@@ -32,7 +32,7 @@ impl App {
     }
 
     fn begin(self, command: Command) -> bool {
-        let before = self.is_open_now();
+        let before = self.open_group_untracked();
         if let Some(group) = self.chat.and_then(Chat::group) {
             // Somebody else in the chat was quicker.
             self.open_group(group);
@@ -78,13 +78,14 @@ impl App {
     /// What earlier versions asked on this phone alone is said in the group's records, without a word and once. Where
     /// it cannot be kept it is tried again next time.
     fn share_answers(self) {
-        let group = self.now(Group::id);
-        let commands =
-            self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
+        let group = self.with_untracked(Group::id);
+        let commands = self
+            .inside
+            .with_value(|inside| self.with_untracked(|group| inside.store.here().answers_for(group)));
         let mut fresh = || self.fresh();
         let mut context =
             CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
-        let edits = self.now(|group| group.changes(&Command::Batch(commands), &mut context)).edits;
+        let edits = self.with_untracked(|group| group.changes(&Command::Batch(commands), &mut context)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
             let outcome = store.execute(replica, &edits, clock, clock::now()).ok()?;
@@ -106,7 +107,7 @@ impl App {
         }
         self.forget_folder_of(id);
         self.list_groups();
-        if self.is_open_now() == Some(id) {
+        if self.open_group_untracked() == Some(id) {
             match self.groups.with_untracked(|groups| groups.first().map(|group| group.id)) {
                 Some(next) => self.open_group(next),
                 None => self.close(),
@@ -143,8 +144,8 @@ impl App {
     }
 
     /// The id of the open group, not followed.
-    pub fn is_open_now(self) -> Option<Uuid> {
-        self.open.get_untracked().then(|| self.now(Group::id))
+    pub fn open_group_untracked(self) -> Option<Uuid> {
+        self.open.get_untracked().then(|| self.with_untracked(Group::id))
     }
 
     /// Shows a copy as the open group, with what can be taken back in it.

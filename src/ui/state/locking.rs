@@ -49,19 +49,19 @@ impl App {
     }
 
     /// The same, for what happens on a tap.
-    pub fn lock_now(self) -> Lock {
+    pub fn lock_untracked(self) -> Lock {
         untrack(|| self.lock())
     }
 
     /// Locks what leaves this phone of the open group with this passphrase, as long as this tab is open.
     pub fn lock_with(self, passphrase: &str) {
-        self.know_passphrase(self.now(Group::id), passphrase);
+        self.know_passphrase(self.with_untracked(Group::id), passphrase);
     }
 
     /// Forgets the open group's passphrase, here and where it is kept.
     pub fn forget_passphrase(self) {
         self.keep_passphrase(false);
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         self.passphrases.update(|all| drop(all.remove(&group)));
     }
 
@@ -74,7 +74,7 @@ impl App {
     /// Keeps it, so that nobody is asked after a reload; or no longer, as long as it is known in this tab. Returns whether the
     /// browser did so.
     pub fn keep_passphrase(self, keep: bool) -> bool {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         let known = self.passphrase_of(group);
         let kept = known.as_deref().filter(|_| keep);
         let done = self.inside.with_value(|inside| inside.store.here().set_passphrase(group, kept));
@@ -107,7 +107,7 @@ impl App {
 
     /// Those that are known here, that of the open group first.
     fn known_passphrases(self) -> Vec<String> {
-        let mut groups = vec![self.now(Group::id)];
+        let mut groups = vec![self.with_untracked(Group::id)];
         groups.extend(self.groups.with_untracked(|all| all.iter().map(|group| group.id).collect::<Vec<_>>()));
         groups.extend(self.passphrases.with_untracked(|all| all.keys().copied().collect::<Vec<_>>()));
         let mut known: Vec<String> = Vec::new();

@@ -17,15 +17,15 @@ impl App {
     }
 
     /// The same, for what happens on a tap.
-    pub fn session_now(self) -> Option<MeetingSession> {
+    pub fn session_untracked(self) -> Option<MeetingSession> {
         self.session.get_untracked()
     }
 
     /// Changes how the meeting goes, and keeps it: a phone that is killed goes on here. What another tab has made of it
     /// is read first, so that neither undoes the other.
-    pub fn go_on(self, change: impl FnOnce(&mut MeetingSession)) {
+    pub fn update_session(self, change: impl FnOnce(&mut MeetingSession)) {
         self.follow_session();
-        let Some(mut session) = self.session_now() else { return };
+        let Some(mut session) = self.session_untracked() else { return };
         change(&mut session);
         self.keep_session(session);
     }
@@ -36,19 +36,19 @@ impl App {
             self.session.set(Some(MeetingSession::new(id, clock::now())));
             self.inside.update_value(|inside| inside.seen.clear());
         }
-        self.go_on(|session| session.stage = stage);
+        self.update_session(|session| session.stage = stage);
     }
 
     /// Whether this phone follows that meeting.
     pub fn follows(self, id: MeetingId) -> bool {
-        let followed = self.session_now().map(|session| session.meeting);
-        self.now(|group| group.is_of(id, followed))
+        let followed = self.session_untracked().map(|session| session.meeting);
+        self.with_untracked(|group| group.is_of(id, followed))
     }
 
     /// This one has the word now; where that goes with the latest act, it is taken back with it.
-    pub fn give_word(self, who: MemberId, with_act: bool) {
+    pub fn give_floor(self, who: MemberId, with_act: bool) {
         let mut given = None;
-        self.go_on(|session| {
+        self.update_session(|session| {
             let before = session.voices.clone();
             session.voices.speak(who, clock::now());
             let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
@@ -63,7 +63,7 @@ impl App {
     /// This item is talked about now, or none; where that goes with the latest act, it is taken back with it.
     pub fn take_up_item(self, item: Option<ItemId>, with_act: bool) {
         let mut taken_up = None;
-        self.go_on(|session| {
+        self.update_session(|session| {
             let before = session.clone();
             session.take_up(item, clock::now());
             let (before, after) = (Box::new(before), Box::new(session.clone()));
@@ -90,7 +90,7 @@ impl App {
     }
 
     pub(super) fn take_back_in_session(self, change: SessionChange) {
-        self.go_on(|session| match change {
+        self.update_session(|session| match change {
             SessionChange::Floor { meeting, given, before } => {
                 if session.meeting == meeting {
                     session.voices.take_back(given, &before);
@@ -101,10 +101,10 @@ impl App {
     }
 
     fn keep_session(self, session: MeetingSession) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         // Whoever ends one that was left open finds the one that is on as it was.
         let goes_beside = |other| {
-            self.now(|group| {
+            self.with_untracked(|group| {
                 !group.is_of(other, Some(session.meeting)) && group.meeting(other).is_some_and(Meeting::is_on)
             })
         };
@@ -118,7 +118,7 @@ impl App {
 
     /// Takes over what another tab has made of it.
     pub(super) fn follow_session(self) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         let news = self.inside.try_update_value(|inside| {
             inside.store.here().session_of_other_tab(id, &|other| self.follows(other), &mut inside.seen)
         });
@@ -129,17 +129,17 @@ impl App {
 
     /// Lets go of how a meeting went that has ended, here or elsewhere.
     pub(super) fn forget_ended_sessions(self) {
-        let id = self.now(Group::id);
-        let ended = |id| self.now(|group| group.meeting(id).is_some_and(Meeting::is_over));
+        let id = self.with_untracked(Group::id);
+        let ended = |id| self.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_over));
         self.inside.with_value(|inside| inside.store.here().forget_sessions(id, &ended));
-        if self.session_now().is_some_and(|session| ended(session.meeting)) {
+        if self.session_untracked().is_some_and(|session| ended(session.meeting)) {
             self.session.set(None);
         }
     }
 
     /// Takes up what was kept of the group that was opened.
     pub(super) fn restore_session(self) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         self.session.set(self.inside.with_value(|inside| inside.store.here().last_session(id)));
         self.forget_ended_sessions();
     }

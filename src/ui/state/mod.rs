@@ -241,22 +241,22 @@ impl App {
 
     /// Reads the open group; an empty one where none is open.
     pub fn with<R>(self, read: impl FnOnce(&Group) -> R) -> R {
-        read(&self.group_followed())
+        read(&self.group_tracked())
     }
 
     /// Reads the open group without following it: for what happens on a tap.
-    pub fn now<R>(self, read: impl FnOnce(&Group) -> R) -> R {
-        read(&self.group_now())
+    pub fn with_untracked<R>(self, read: impl FnOnce(&Group) -> R) -> R {
+        read(&self.group_untracked())
     }
 
     // Once, and not once for each of the hundred places that read.
     #[inline(never)]
-    fn group_followed(self) -> impl Deref<Target = Group> {
+    fn group_tracked(self) -> impl Deref<Target = Group> {
         self.group.read()
     }
 
     #[inline(never)]
-    fn group_now(self) -> impl Deref<Target = Group> {
+    fn group_untracked(self) -> impl Deref<Target = Group> {
         self.group.read_untracked()
     }
 
@@ -276,8 +276,8 @@ impl App {
     }
 
     /// The same, for what happens on a tap.
-    pub fn me_now(self) -> Option<MemberId> {
-        self.now(|group| group.user_of(self.device).map(|member| member.id))
+    pub fn me_untracked(self) -> Option<MemberId> {
+        self.with_untracked(|group| group.user_of(self.device).map(|member| member.id))
     }
 
     /// This phone's number.

@@ -30,7 +30,7 @@ impl App {
 
     /// Adds to what came in since the person last looked.
     pub(super) fn arrive(self, news: &[News]) {
-        let news = self.now(|group| wanted(group, news, self.device));
+        let news = self.with_untracked(|group| wanted(group, news, self.device));
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
             all.extend(news);
@@ -45,7 +45,7 @@ impl App {
     }
 
     fn keep_news(self) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         self.inside.with_value(|inside| {
             // News that cannot be remembered are still in the history.
             let _ = self.news.with_untracked(|news| inside.store.here().set_news(id, news));
@@ -53,7 +53,7 @@ impl App {
     }
 
     pub(super) fn recall_news(self) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         let (news, export) = self.inside.with_value(|inside| {
             let here = inside.store.here();
             (here.news(id), here.last_export(id))

@@ -11,7 +11,7 @@ use crate::storage::{Reflection, StoreError};
 impl App {
     /// What was written beside the open group, the latest first.
     pub fn reflections(self) -> Vec<Reflection> {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         self.inside.with_value(|inside| inside.store.reflections().all(group))
     }
 
@@ -20,7 +20,7 @@ impl App {
     /// # Errors
     /// When they could not be kept.
     pub fn reflect(self, prompt: &str, words: &str) -> Result<(), StoreError> {
-        let (group, id) = (self.now(Group::id), self.fresh());
+        let (group, id) = (self.with_untracked(Group::id), self.fresh());
         let on = day::to_text(clock::today());
         let reflection = Reflection { id, on, prompt: prompt.to_owned(), text: words.trim().to_owned() };
         self.inside.with_value(|inside| inside.store.reflections().keep(group, &reflection))
@@ -28,7 +28,7 @@ impl App {
 
     /// Erases one of them, or all. Returns whether the store did it.
     pub fn erase_reflections(self, one: Option<Uuid>) -> bool {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         self.inside.with_value(|inside| match one {
             Some(id) => inside.store.reflections().erase(group, id).is_ok(),
             None => inside.store.erase_reflections(group).is_ok(),

@@ -137,10 +137,10 @@ impl App {
     /// # Errors
     /// Where the browser refuses.
     pub async fn choose_folder(self) -> Result<(), FolderError> {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         let Some(folder) = Folder::choose().await? else { return Ok(()) };
         folder.remember(group).await;
-        if self.is_open_now() == Some(group) {
+        if self.open_group_untracked() == Some(group) {
             self.set_ui_state(CHOSEN, Some("1"));
             self.set_ui_state(WRITTEN, None);
             self.use_folder(folder);
@@ -158,7 +158,7 @@ impl App {
 
     /// The folder is used no longer on this computer; what is in it stays.
     pub fn forget_folder(self) {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         self.set_ui_state(CHOSEN, None);
         self.leave_folder();
         self.forget_folder_of(group);
@@ -187,10 +187,10 @@ impl App {
     }
 
     async fn take_up(self) {
-        let group = self.now(Group::id);
+        let group = self.with_untracked(Group::id);
         let Some(folder) = Folder::remembered(group).await else { return };
         let is_allowed = folder.is_allowed().await;
-        if self.is_open_now() != Some(group) {
+        if self.open_group_untracked() != Some(group) {
             return;
         }
         if is_allowed {
@@ -285,7 +285,7 @@ impl App {
         if !self.is_current(run) {
             return Ok(FolderAccess::Open);
         }
-        let lock = self.lock_now();
+        let lock = self.lock_untracked();
         let mut now = self.replica(crate::replica::file::fingerprint).to_string();
         if lock != Lock::Open {
             now += " locked";
@@ -348,7 +348,7 @@ impl App {
             let is_as_it_was = seen.changed == file.last_modified() && seen.size == file.size();
             let is_same_here = match &seen.found {
                 Found::News { to, .. } => *to == self.replica(crate::replica::file::fingerprint),
-                Found::Locked(_) => !matches!(self.lock_now(), Lock::With(_)),
+                Found::Locked(_) => !matches!(self.lock_untracked(), Lock::With(_)),
                 Found::Nothing | Found::Unreadable(_) => true,
             };
             is_as_it_was && is_same_here
@@ -367,7 +367,7 @@ impl App {
         }
         let by = incoming.saved.first().map(|saved| clean(&saved.by)).unwrap_or_default();
         // Where a clock is wrong, a person has to look.
-        let comes_in = self.now(Group::trusts_folder) && incoming.clocks.is_empty();
+        let comes_in = self.with_untracked(Group::trusts_folder) && incoming.clocks.is_empty();
         if comes_in && self.bring_in_unasked(incoming).await {
             return Found::Nothing;
         }
@@ -377,7 +377,7 @@ impl App {
     /// What a file has of the open group; `None` where it is of another one.
     async fn compare_with(self, file: &File) -> Result<Option<Incoming>, OpenError> {
         let bytes = pick::read(file, MOST, |_, _| true).await.map_err(|_| OpenError::Unreadable)?;
-        let bytes = match (sealed_in(&bytes), self.lock_now()) {
+        let bytes = match (sealed_in(&bytes), self.lock_untracked()) {
             (None, _) => bytes,
             (Some(sealed), Lock::With(passphrase)) => {
                 seal::open(&sealed, &passphrase).await.map_err(OpenError::Sealed)?
@@ -387,7 +387,7 @@ impl App {
         };
         let Some(read) = read_bit_by_bit(bytes, |_, _| true).await else { return Ok(None) };
         let read = read.map_err(OpenError::Read)?;
-        if Some(read.replica.group()) != self.is_open_now() {
+        if Some(read.replica.group()) != self.open_group_untracked() {
             return Ok(None);
         }
         let (mut incoming, mut refused) = self.compare(vec![read]);
@@ -401,7 +401,7 @@ impl App {
 /// `<group's first digits>-<this computer's number>.allleaders.json`: the same for as long as the group is here, whatever it is
 /// called.
 fn own_name(app: App) -> String {
-    let group = app.now(Group::id).simple().to_string();
+    let group = app.with_untracked(Group::id).simple().to_string();
     format!("{}-{}{ENDING}", &group[..8], app.device)
 }
 

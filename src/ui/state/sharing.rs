@@ -94,17 +94,19 @@ impl App {
 
     /// The records that are newer than what these had, or all of them, and what goes with them.
     pub(super) fn contents_for(self, to: &[Device]) -> (Replica, Header) {
-        let (id, now) = (self.now(Group::id), clock::now());
+        let (id, now) = (self.with_untracked(Group::id), clock::now());
         let from_store = self.inside.with_value(|inside| inside.store.outgoing(id, to, self.device, now));
         // Where the store does not answer, what is on the screen can be saved all the same.
         let out = from_store.unwrap_or_else(|_| {
             let records = self.replica(Clone::clone);
             storage::Outgoing { total: records.len(), records, coverage: None }
         });
-        let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
+        let by = self
+            .me_untracked()
+            .and_then(|me| self.with_untracked(|group| group.member(me).map(|m| m.name.clone())));
         let storage::Outgoing { records, coverage, .. } = out;
         let saved = Saved { at: now, by: by.unwrap_or_default(), device: self.device, coverage };
-        let name = self.now(|group| group.name().to_owned());
+        let name = self.with_untracked(|group| group.name().to_owned());
         let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(id));
         let header = Header { group_name: name, saved: Some(saved), extra: unknown.extra() };
         (records, header)
@@ -112,7 +114,7 @@ impl App {
 
     /// The other phones of which it is known what they had when something last came from them, the latest first.
     pub fn peers(self) -> Vec<Peer> {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         let mut peers = self.inside.with_value(|inside| inside.store.peers(id));
         peers.retain(|peer| peer.device != self.device && !peer.version.is_empty());
         peers.reverse();
@@ -121,7 +123,7 @@ impl App {
 
     /// Hands the open group to the browser as a file, locked where the group's things are, and tells what came of it.
     pub fn save_file(self) {
-        match self.lock_now() {
+        match self.lock_untracked() {
             Lock::Open => {
                 if let Some(file) = self.outgoing() {
                     self.save(&file);
@@ -190,7 +192,7 @@ impl App {
 
     /// Remembers that the group was passed on just now.
     pub fn was_passed_on(self, how: ExportMethod) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         let export = LastExport { at: clock::now(), how };
         self.inside.with_value(|inside| {
             // What cannot be remembered only makes the next reminder come early.
@@ -235,7 +237,7 @@ impl App {
     /// peace after "Not now". Goes over the whole copy: not for every change.
     pub fn reminder(self, again: bool) -> Option<Reminder> {
         let keeping = self.keeping.get()?;
-        let (id, sample) = self.now(|group| (group.id(), group.is_sample()));
+        let (id, sample) = self.with_untracked(|group| (group.id(), group.is_sample()));
         if sample || !self.is_open() || self.is_in_chat() {
             return None;
         }
@@ -253,7 +255,7 @@ impl App {
         let at_risk = self.keeping.get().is_some_and(|keeping| keeping != BackupState::Kept);
         let has_work = self.with(|group| !group.is_sample() && group.commitments().next().is_some());
         at_risk && has_work && self.is_open() && self.last_export.with(Option::is_none) && {
-            let id = self.now(Group::id);
+            let id = self.with_untracked(Group::id);
             self.ui_state(ONLY_HERE).is_none()
                 && self.inside.with_value(|inside| inside.store.peers(id).is_empty())
         }
@@ -274,7 +276,7 @@ impl App {
 
     /// "Not now": for some days nothing more is said of it.
     pub fn put_off_reminder(self) {
-        let (id, today) = (self.now(Group::id), clock::today());
+        let (id, today) = (self.with_untracked(Group::id), clock::today());
         self.inside.with_value(|inside| {
             // Where it cannot be remembered, it is said again at the next opening.
             let _ = inside.store.here().set_value_of(id, PUT_OFF, Some(&day::to_text(today)));

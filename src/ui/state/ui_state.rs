@@ -10,13 +10,13 @@ use super::App;
 impl App {
     /// What a screen remembered of the open group under this name.
     pub fn ui_state(self, name: &str) -> Option<String> {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         self.inside.with_value(|inside| inside.store.here().ui_state_of(id, name))
     }
 
     /// Remembers it, until the group is removed from the phone.
     pub fn set_ui_state(self, name: &str, text: Option<&str>) {
-        let id = self.now(Group::id);
+        let id = self.with_untracked(Group::id);
         self.inside.with_value(|inside| {
             // What cannot be kept is asked again some time: no more than that.
             let _ = inside.store.here().set_ui_state_of(id, name, text);

@@ -24,10 +24,10 @@ fn answer(
     meeting: Option<MeetingId>,
 ) -> bool {
     let t = &text::current().invitations;
-    let to = app.now(|group| group.invitation(id).and_then(|one| one.to));
+    let to = app.with_untracked(|group| group.invitation(id).and_then(|one| one.to));
     let said = match reply {
-        InvitationResponse::Yes if to.is_some() && to == app.me_now() => t.said_yes_mine.to_owned(),
-        InvitationResponse::Yes => (t.said_yes)(&app.now(|group| name_or_somebody(group, to))),
+        InvitationResponse::Yes if to.is_some() && to == app.me_untracked() => t.said_yes_mine.to_owned(),
+        InvitationResponse::Yes => (t.said_yes)(&app.with_untracked(|group| name_or_somebody(group, to))),
         InvitationResponse::NotNow => match again {
             Some(day) => (t.said_not_now_until)(&day_words(app.today(), day)),
             None => t.said_not_now.to_owned(),
@@ -52,7 +52,7 @@ fn yes(app: App, id: InvitationId) {
     if !answer(app, id, InvitationResponse::Yes, None, None) {
         return;
     }
-    let to = app.now(|group| {
+    let to = app.with_untracked(|group| {
         let one = group.invitation(id).filter(|one| one.part == InvitationPart::Hold)?;
         match one.into.as_ref()? {
             InvitationTarget::Need(id) => Some(CommitmentId(id.0)),

@@ -75,7 +75,7 @@ fn says(form: &ArrivalForm) -> bool {
 fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, form: &ArrivalForm) -> bool {
     let details =
         CheckInDetails { by: Some(by), word: form.word.trim().to_owned(), hand: form.hand, on: None };
-    let name = app.now(|group| name_or_somebody(group, Some(by)));
+    let name = app.with_untracked(|group| name_or_somebody(group, Some(by)));
     let mut command = Command::Arrive { id: CheckInId(app.fresh()), carry: form.carry, details };
     if let Some(meeting) = meeting {
         command = Command::InMeeting { meeting, command: Box::new(command) };
@@ -103,7 +103,7 @@ fn form(
     then: Callback<()>,
 ) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh = ArrivalForm { by: who.or(me).into_iter().collect::<Vec<_>>(), ..ArrivalForm::default() };
     let form = app.draft(draft_name(app, who), fresh);
     let (carry, word, hand, by) = (field!(form.carry), field!(form.word), field!(form.hand), field!(form.by));

@@ -39,15 +39,19 @@ pub fn planned_for_later(group: &Group, id: MeetingId, today: Day) -> Option<Day
 /// planned and another one is on, or for another day, its page offers both.
 pub fn start(planned: Option<MeetingId>) {
     let Some(app) = App::current() else { return };
-    let on = app.now(|group| on_today(group).map(|meeting| meeting.id));
+    let on = app.with_untracked(|group| on_today(group).map(|meeting| meeting.id));
     match (planned, on) {
-        (Some(id), _) if app.now(|group| group.meeting(id).is_some_and(Meeting::is_on)) => go_on(id),
+        (Some(id), _) if app.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_on)) => {
+            open_meeting(id)
+        }
         (Some(id), Some(_)) => navigation::go(Route::At(id, Stage::Arrive)),
         (None, Some(on)) => {
             app.say(text::current().meeting.on_already, false);
-            go_on(on);
+            open_meeting(on);
         }
-        (Some(id), None) if app.now(|group| planned_for_later(group, id, clock::today())).is_some() => {
+        (Some(id), None)
+            if app.with_untracked(|group| planned_for_later(group, id, clock::today())).is_some() =>
+        {
             navigation::go(Route::At(id, Stage::Arrive));
         }
         (Some(id), None) => begin(app, id, false),
@@ -56,9 +60,9 @@ pub fn start(planned: Option<MeetingId>) {
 }
 
 /// Goes on with a meeting that is on, where this phone stood in it.
-pub fn go_on(id: MeetingId) {
+pub fn open_meeting(id: MeetingId) {
     let Some(app) = App::current() else { return };
-    let stage = match app.session_now() {
+    let stage = match app.session_untracked() {
         Some(session) if app.follows(id) => session.stage,
         _ => Stage::Arrive,
     };

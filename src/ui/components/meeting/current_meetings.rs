@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::begin_meeting::go_on;
+use super::begin_meeting::open_meeting;
 use super::meeting_line::MeetingSummary;
 use crate::group::{Day, Group, Meeting};
 use crate::insight::planned_meetings;
@@ -25,7 +25,7 @@ pub fn on() -> AnyView {
             <Card title=t.is_on>
                 {summary.line()}
                 <div class="actions">
-                    <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || go_on(id)/>
+                    <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || open_meeting(id)/>
                 </div>
             </Card>
         }

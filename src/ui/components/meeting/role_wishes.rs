@@ -42,7 +42,7 @@ fn command(group: &Group, member: &Member, role: &str, wish: RoleWish, on: bool)
 
 fn toggle(app: App, id: MemberId, role: &str, wish: RoleWish, label: &str) {
     let t = &text::current().roles;
-    let said = app.now(|group| {
+    let said = app.with_untracked(|group| {
         let member = group.member(id)?;
         let on = !says(group, member, role, wish);
         let about = [&role_name(role), ": ", label].concat();

@@ -36,7 +36,7 @@ pub fn add_myself(chosen: impl Into<Binding<Vec<MemberId>>>) -> AnyView {
 /// could not be kept.
 pub fn named(app: App, name: &str) -> Option<MemberId> {
     let t = &text::current().new_commitment;
-    let there = app.now(|group| {
+    let there = app.with_untracked(|group| {
         let same = |known: &str| near(known, name) == Some(Nearness::Same);
         group.seats().find(|member| same(&member.name)).map(|member| (member.id, member.name.clone()))
     });

@@ -49,7 +49,7 @@ fn questions(about: Option<MemberId>) -> AnyView {
     });
     let alike = Memo::new(move |_| {
         // Read, not only followed: a memo that nobody reads follows nothing.
-        names.with(|_| app.now(Group::look_alikes))
+        names.with(|_| app.with_untracked(Group::look_alikes))
     });
     let open = Memo::new(move |_| {
         let about = about.map(|id| app.with(|group| group.resolve(id)));
@@ -65,10 +65,10 @@ fn questions(about: Option<MemberId>) -> AnyView {
 
 fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
     let t = &text::current().people;
-    let words = app.now(|group| name_words(group, one, other));
+    let words = app.with_untracked(|group| name_words(group, one, other));
     let person = move |id: MemberId| {
-        let summary = app.now(|group| group.member(id).map(MemberSummary::from))?;
-        let under = app.now(|group| {
+        let summary = app.with_untracked(|group| group.member(id).map(MemberSummary::from))?;
+        let under = app.with_untracked(|group| {
             let member = group.member(id)?;
             Some(
                 [member.pronouns.as_str(), member.note.as_str()]
@@ -82,11 +82,11 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
         Some(view! { <li><PersonLine summary under=under.unwrap_or_default() href=href/></li> })
     };
     let join = move || {
-        let name = app.now(|group| member_name(group, one.min(other)));
+        let name = app.with_untracked(|group| member_name(group, one.min(other)));
         app.execute(Command::JoinMembers(one, other), (t.joined)(&name));
     };
     let apart = move || {
-        let said = app.now(|group| two_words(group, one, other));
+        let said = app.with_untracked(|group| two_words(group, one, other));
         app.execute(Command::SeparateMembers(one, other), said);
     };
     view! {

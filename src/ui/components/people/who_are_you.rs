@@ -56,7 +56,7 @@ pub fn use_phone(app: App, id: Option<MemberId>) -> bool {
     app.set_ui_state(PUT_OFF, Some("1"));
     first_steps::end(app);
     let said = match id {
-        Some(id) => (t.who_set)(&app.now(|group| member_name(group, id))),
+        Some(id) => (t.who_set)(&app.with_untracked(|group| member_name(group, id))),
         None => t.who_none.to_owned(),
     };
     app.execute(Command::UsePhone(id), said)

@@ -41,7 +41,7 @@ struct NoticeForm {
 fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let text = text::current();
     let t = &text.strengths;
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh = NoticeForm { by: me.into_iter().collect(), ..NoticeForm::default() };
     let form = app.draft(app.draft_name_of("notice", id.0), fresh);
     let (typed, saw, by) = (field!(form.word), field!(form.saw), field!(form.by));
@@ -50,7 +50,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         open.set(false);
     };
     let (error, nobody) = (RwSignal::new(None), RwSignal::new(false));
-    let name = app.now(|group| name_or_somebody(group, Some(id)));
+    let name = app.with_untracked(|group| name_or_somebody(group, Some(id)));
     let hint = (t.i_see_hint)(&name);
     let save = move || {
         let word = typed.get_untracked().trim().to_owned();
@@ -145,7 +145,9 @@ fn waiting(app: App, id: impl Fn() -> Option<MemberId> + Send + Sync + 'static) 
 fn answer(seen: Seen) -> AnyView {
     let (app, t) = (app(), &text::current().strengths);
     let id = seen.id;
-    let word = app.now(|group| group.notice(id).map(|one| bidi_isolate(&group.strength_word(&one.strength))));
+    let word = app.with_untracked(|group| {
+        group.notice(id).map(|one| bidi_isolate(&group.strength_word(&one.strength)))
+    });
     let word = word.unwrap_or_default();
     let say = move |accept: bool| {
         let said = if accept { (t.took)(&word) } else { t.left.to_owned() };

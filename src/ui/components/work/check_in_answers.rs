@@ -82,7 +82,7 @@ fn form(answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let Some((check_in, kind)) = answering.what.get_untracked() else { return ().into_any() };
     let offer = kind == AnswerKind::Offer;
-    let me = app.me_now();
+    let me = app.me_untracked();
     let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
     let form = app.draft(name, AnswerForm { by: me.into_iter().collect(), ..AnswerForm::default() });
     let (word, alongside, by) = (field!(form.word), field!(form.alongside), field!(form.by));
@@ -93,7 +93,7 @@ fn form(answering: Answering) -> AnyView {
         focus::keep(None);
     };
     let (no_word, nobody) = (RwSignal::new(None), RwSignal::new(false));
-    let with_work = app.now(|group| group.check_in(check_in).and_then(|c| c.commitment)).is_some();
+    let with_work = app.with_untracked(|group| group.check_in(check_in).and_then(|c| c.commitment)).is_some();
     let save = move || {
         let word = word.get_untracked().trim().to_owned();
         no_word.set((!offer && word.is_empty()).then(|| t.encourage_missing.to_owned()));

@@ -60,9 +60,9 @@ impl Asked {
     /// They alone let it go, and what is said then.
     pub fn only(&self, app: App, commitment: CommitmentId, details: CheckInDetails) -> (Command, String) {
         let t = &text::current().check_in;
-        let said = match app.me_now() == Some(self.who) {
+        let said = match app.me_untracked() == Some(self.who) {
             true => t.saved_only_me.to_owned(),
-            false => (t.saved_only)(&app.now(|group| name_or_somebody(group, Some(self.who)))),
+            false => (t.saved_only)(&app.with_untracked(|group| name_or_somebody(group, Some(self.who)))),
         };
         let id = CheckInId(app.fresh());
         (Command::LetGoAlone { id, commitment, who: self.who, details }, said)

@@ -38,9 +38,10 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
 
 fn on(id: CommitmentId) -> AnyView {
     let app = app();
-    let me = app.me_now();
+    let me = app.me_untracked();
     // Read once: what is being typed is not to be taken away by what another tab writes.
-    let about = app.now(|group| group.commitment(id).map(|commitment| About::of(group, commitment, me)));
+    let about =
+        app.with_untracked(|group| group.commitment(id).map(|commitment| About::of(group, commitment, me)));
     match about {
         Some(about) => form(about),
         None => not_found(),

@@ -159,13 +159,13 @@ fn done(app: App, sheets: Sheets, form: Draft<PeopleForm>, command: Command, sai
 }
 
 fn name(app: App, id: MemberId) -> String {
-    app.now(|group| name_or_somebody(group, Some(id)))
+    app.with_untracked(|group| name_or_somebody(group, Some(id)))
 }
 
 fn hand_over(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let holders = people(sheets, |group, c| by_name(group.holders(c).into_iter()));
-    let me = app.me_now();
+    let me = app.me_untracked();
     // Who holds it alone hands it over; of several, oneself first.
     let first = holders.with_untracked(|holders| match holders.as_slice() {
         [one] => Some(one.id),
@@ -194,7 +194,7 @@ fn hand_over(sheets: Sheets) -> AnyView {
 fn share(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let others = people(sheets, |group, c| seats_without(group, |member| group.is_holder(c, member.id)));
-    let me = app.me_now();
+    let me = app.me_untracked();
     let form = PeopleForm::open(sheets, "commitment-share", None);
     let with = field!(form.who);
     let missing = RwSignal::new(false);
@@ -214,9 +214,9 @@ fn come(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let others = people(sheets, |group, c| seats_without(group, |member| group.is_holder(c, member.id)));
     // Oneself, unless one is part of it already.
-    let me = app
-        .me_now()
-        .filter(|me| app.now(|group| group.commitment(sheets.id).is_some_and(|c| !group.takes_part(c, *me))));
+    let me = app.me_untracked().filter(|me| {
+        app.with_untracked(|group| group.commitment(sheets.id).is_some_and(|c| !group.takes_part(c, *me)))
+    });
     let form = PeopleForm::open(sheets, "commitment-come", me);
     let (who, how) = (field!(form.who), field!(form.how));
     let missing = RwSignal::new(false);
@@ -245,7 +245,7 @@ fn step_out(sheets: Sheets) -> AnyView {
         let companions = group.companions(c).into_iter().map(|(member, _)| member);
         by_name(group.holders(c).into_iter().chain(companions))
     });
-    let me = app.me_now();
+    let me = app.me_untracked();
     let first = part.with_untracked(|part| match part.as_slice() {
         [one] => Some(one.id),
         many => many.iter().map(|summary| summary.id).find(|id| Some(*id) == me),

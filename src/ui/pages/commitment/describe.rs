@@ -23,7 +23,7 @@ struct DescriptionForm {
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
-    let Some((strengths, few_see)) = app.now(read) else { return ().into_any() };
+    let Some((strengths, few_see)) = app.with_untracked(read) else { return ().into_any() };
     let shown = DescriptionForm { strengths, few_see, ..DescriptionForm::default() };
     let form = app.draft(app.draft_name_of("description", sheets.id.0), shown);
     let words = Words { chosen: field!(form.strengths), typed: field!(form.strength) };

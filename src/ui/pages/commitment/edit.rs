@@ -70,7 +70,9 @@ fn told(other: Memo<Option<String>>) -> AnyView {
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let read = |c: &Commitment| WordsForm { what: c.what.clone(), note: c.note.clone() };
-    let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
+    let Some(shown) = app.with_untracked(|group| group.commitment(sheets.id).map(read)) else {
+        return ().into_any();
+    };
     let form = app.draft(app.draft_name_of("commitment", sheets.id.0), shown);
     let (typed_what, typed_note) = (field!(form.what), field!(form.note));
     let base = form.base();
@@ -94,7 +96,7 @@ pub fn form(sheets: Sheets) -> AnyView {
         }
         let note = note.trim().to_owned();
         let typed = WordsForm { what: what.clone(), note: note.clone() };
-        let same = app.now(|group| group.commitment(sheets.id).is_some_and(|c| read(c) == typed));
+        let same = app.with_untracked(|group| group.commitment(sheets.id).is_some_and(|c| read(c) == typed));
         if same || app.execute(Command::EditCommitment { id: sheets.id, what, note }, t.edited) {
             end();
         }
@@ -117,7 +119,9 @@ pub fn form(sheets: Sheets) -> AnyView {
 pub fn day_form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let read = |c: &Commitment| DayForm { day: c.day };
-    let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
+    let Some(shown) = app.with_untracked(|group| group.commitment(sheets.id).map(read)) else {
+        return ().into_any();
+    };
     let form = app.draft(app.draft_name_of("commitment-day", sheets.id.0), shown);
     let chosen = field!(form.day);
     let base = RwSignal::new(form.base().day);
@@ -130,7 +134,7 @@ pub fn day_form(sheets: Sheets) -> AnyView {
     let today = untrack(|| app.today());
     let save = move || {
         let day = chosen.get_untracked();
-        let same = app.now(|group| group.commitment(sheets.id).is_some_and(|c| c.day == day));
+        let same = app.with_untracked(|group| group.commitment(sheets.id).is_some_and(|c| c.day == day));
         let said = || day.map_or_else(|| t.moved_away.to_owned(), |day| (t.moved)(&day_words(today, day)));
         if same || app.execute(Command::MoveDay { id: sheets.id, day }, said()) {
             end();

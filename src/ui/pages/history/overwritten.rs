@@ -42,7 +42,7 @@ pub(super) fn card() -> AnyView {
     let line = move |over: Over| {
         let back = over.back;
         let put_back = move || {
-            if let Some((_, command)) = app.now(|group| way_back(group, &back)) {
+            if let Some((_, command)) = app.with_untracked(|group| way_back(group, &back)) {
                 app.execute(command, t.put_back_said);
             }
         };

@@ -102,7 +102,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
         end();
     };
     let mut people: Vec<MemberSummary> =
-        page.app.now(|group| group.seats().map(MemberSummary::from).collect::<Vec<_>>());
+        page.app.with_untracked(|group| group.seats().map(MemberSummary::from).collect::<Vec<_>>());
     page.draft.with_untracked(|draft| {
         people.extend(draft.people.iter().filter(|person| person.answer == NameAnswer::New).map(new_seat));
     });

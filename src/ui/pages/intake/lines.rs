@@ -147,7 +147,7 @@ pub(super) fn body(page: Page) -> AnyView {
 /// All of it as one act; returns whether it was kept.
 fn execute(page: Page) -> bool {
     let (app, t) = (page.app, &text::current().intake);
-    let built = app.now(|group| {
+    let built = app.with_untracked(|group| {
         let mut fresh = || app.fresh();
         page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
     });

@@ -65,7 +65,7 @@ struct Page {
 /// The page.
 pub fn page() -> AnyView {
     let app = app();
-    let group = app.now(crate::group::Group::id);
+    let group = app.with_untracked(crate::group::Group::id);
     let kept = KEPT.with_borrow(Clone::clone);
     // What was begun in another group names other people.
     let kept = if kept.group == group { kept } else { Kept::default() };
@@ -136,7 +136,7 @@ impl Page {
 
     /// Reads the texts, or reads them again with what was said about them.
     fn read(self, again: bool) {
-        let draft = self.app.now(|group| {
+        let draft = self.app.with_untracked(|group| {
             let mut fresh = || self.app.fresh();
             let before = again.then(|| self.draft.get_untracked());
             let today = crate::browser::clock::today();

@@ -74,7 +74,7 @@ fn people(page: Page) -> Option<AnyView> {
     if people.is_empty() && spelled.is_empty() {
         return None;
     }
-    let others: Vec<(MemberId, String)> = app.now(|group| {
+    let others: Vec<(MemberId, String)> = app.with_untracked(|group| {
         let mut all: Vec<_> = group.members().map(|m| (m.id, bidi_isolate(&m.name))).collect();
         all.sort_by_cached_key(|(_, name)| order_key(name));
         all

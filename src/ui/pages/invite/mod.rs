@@ -42,7 +42,7 @@ enum Missing {
 /// The form.
 pub fn page(inviting: Option<Inviting>) -> AnyView {
     let (app, t, common) = (app(), &text::current().invitations, &text::current().common);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let (to, kind, need, commitment) = match inviting {
         None => (None, None, None, None),
         Some(Inviting::Member(id)) => (Some(id), None, None, None),
@@ -50,7 +50,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         Some(Inviting::Commitment(id)) => (None, Some(TargetKind::Commitment), None, Some(id.0)),
     };
     let fresh = InvitationForm {
-        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect(),
+        to: to.map(|id| app.with_untracked(|group| group.resolve(id))).into_iter().collect(),
         kind,
         need,
         commitment,
@@ -93,7 +93,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let step = matches!(into, InvitationTarget::Step(_));
         let part = if step { InvitationPart::Hold } else { form_now.part };
         let word = form_now.word;
-        let name = app.now(|group| name_or_somebody(group, Some(to)));
+        let name = app.with_untracked(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
         let command = InvitationCommand::Invite { id, to, into, part, word, by };
         if app.execute(Command::Invite(command), app.once_shared((t.invited)(&name))) {

@@ -88,7 +88,7 @@ impl NeedForm {
 /// The page on which something needed is said.
 pub fn new_page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh = NeedForm { by: me.into_iter().collect::<Vec<_>>(), ..NeedForm::default() };
     let form = app.draft(app.draft_name("need-new"), fresh);
     let by = field!(form.by);
@@ -117,7 +117,7 @@ pub fn new_page() -> AnyView {
 /// The form over a need; `open` is the sheet in which it stands.
 pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let Some(shown) = app.now(|group| group.need(id).map(|need| need.words.clone())) else {
+    let Some(shown) = app.with_untracked(|group| group.need(id).map(|need| need.words.clone())) else {
         return ().into_any();
     };
     let form = app.draft(app.draft_name_of("need", id.0), NeedForm::from(shown));
@@ -127,7 +127,9 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let changed =
         Memo::new(move |_| app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
     let save = move |words: NeedWords| {
-        let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
+        let Some(now) = app.with_untracked(|group| group.need(id).map(|need| need.words.clone())) else {
+            return;
+        };
         let words = words.over(&base, &now);
         if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
             form.forget();

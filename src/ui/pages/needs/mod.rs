@@ -145,9 +145,9 @@ enum Missing {
 /// The board.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let kept = search_state::of(app.now(Group::id));
+    let kept = search_state::of(app.with_untracked(Group::id));
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
-    Effect::new(move || search_state::keep(app.now(Group::id), query.get(), show.get()));
+    Effect::new(move || search_state::keep(app.with_untracked(Group::id), query.get(), show.get()));
     let search = SearchFold::new(query, show.get_untracked() != Show::Everything);
     let summaries = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
@@ -331,14 +331,14 @@ fn empty(missing: Missing, show: RwSignal<Show>, query: RwSignal<String>) -> Any
             (icon::PEOPLE, work.who_are_you, t.who_are_you_text, Some(say))
         }
         Missing::Strengths => {
-            let me = app().me_now();
+            let me = app().me_untracked();
             let to = me.map(|me| main(t.to_my_page, icon::PEOPLE, Route::Person(me)));
             (icon::LEAF, t.nothing_named, t.nothing_named_text, to)
         }
         Missing::Found => (icon::SEARCH, "", work.nothing_found_text, None),
         Missing::OfThisSort => (icon::LEAF, t.nothing_fits, t.nothing_fits_text, Some(see_all())),
         Missing::Needs => {
-            let any = app().now(|group| group.needs().next().is_some());
+            let any = app().with_untracked(|group| group.needs().next().is_some());
             let words = if any { t.all_held } else { t.empty_text };
             // Where there is something on the board, the button stands above it.
             let say = (!any).then(|| main(common.say_needed, icon::PLUS, Route::NewNeed));

@@ -174,7 +174,7 @@ struct TakingTogetherForm {
 
 fn with(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh =
         TakingTogetherForm { first: me.into_iter().collect::<Vec<_>>(), ..TakingTogetherForm::default() };
     let form = app.draft(app.draft_name_of("need-taken", sheets.id.0), fresh);
@@ -211,7 +211,7 @@ fn with(sheets: Sheets) -> AnyView {
                 sheets.id,
                 holders,
                 invitations,
-                (t.taken_asked)(&app.now(|group| names_or_somebody(group, &asked))),
+                (t.taken_asked)(&app.with_untracked(|group| names_or_somebody(group, &asked))),
             )
         } else {
             let all: Vec<MemberId> = holders.into_iter().chain(asked).collect();
@@ -257,7 +257,7 @@ struct ComeForm {
 
 fn come(sheets: Sheets) -> AnyView {
     let (app, page) = (app(), &text::current().commitment_page);
-    let fresh = ComeForm { who: app.me_now().into_iter().collect(), how: Companionship::Alongside };
+    let fresh = ComeForm { who: app.me_untracked().into_iter().collect(), how: Companionship::Alongside };
     let form = app.draft(app.draft_name_of("need-come", sheets.id.0), fresh);
     let (who, missing) = (field!(form.who), RwSignal::new(false));
     let people = free(app, sheets.id, |_| false);
@@ -270,7 +270,7 @@ fn come(sheets: Sheets) -> AnyView {
         missing.set(who.is_empty());
         let Some(one) = who.first().copied() else { return };
         let take = NeedCommand::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
-        let said = came_words(how, &app.now(|group| names_or_somebody(group, &[one])));
+        let said = came_words(how, &app.with_untracked(|group| names_or_somebody(group, &[one])));
         if app.execute(Command::Need(take), said) {
             end();
         }

@@ -33,7 +33,7 @@ pub fn just_done() -> AnyView {
     });
     let later = move || {
         // What is too old by now to be offered needs no remembering.
-        let ids: Vec<String> = app.now(|group| {
+        let ids: Vec<String> = app.with_untracked(|group| {
             let fresh = group.commitments().filter(|c| is_fresh(c, untrack(|| app.today())));
             fresh.map(|c| c.id.to_string()).collect::<Vec<_>>()
         });

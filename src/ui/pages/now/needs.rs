@@ -60,7 +60,7 @@ fn row(app: App, id: NeedId, asked: bool, summary: NeedSummary) -> AnyView {
     let common = &text::current().common;
     let name = [common.ill_do_this, ": ", &summary.what].concat();
     let take = move |_| {
-        let Some(me) = app.me_now() else { return go(Route::Need(id)) };
+        let Some(me) = app.me_untracked() else { return go(Route::Need(id)) };
         let take = NeedCommand::Take { id, holders: vec![me], companions: Vec::new() };
         if app.execute(Command::Need(take), said_yes(app, &[me])) {
             // The row is gone, and the button in it.

@@ -41,13 +41,13 @@ impl QuickCheckIn {
 
     fn states(self, id: CommitmentId) -> AnyView {
         let (app, t) = (app(), &text::current().check_in);
-        let what = app.now(|group| group.commitment(id).map(|commitment| commitment.what.clone()));
+        let what = app.with_untracked(|group| group.commitment(id).map(|commitment| commitment.what.clone()));
         let press = move |state: CommitmentState| {
             if state == CommitmentState::LetGo && is_shared(app, id) {
                 // Only me, or all of us? The page asks.
                 return let_it_go(app, id);
             }
-            let details = CheckInDetails { by: app.me_now(), ..CheckInDetails::default() };
+            let details = CheckInDetails { by: app.me_untracked(), ..CheckInDetails::default() };
             let said = CheckInId(app.fresh());
             let command = Command::CheckIn { id: said, commitment: id, state, day: None, details };
             if app.execute(command, saved_words(Some(state), false)) {
@@ -80,6 +80,6 @@ impl QuickCheckIn {
 
 /// Whether others do it too, so that it is to be asked who lets it go.
 fn is_shared(app: App, id: CommitmentId) -> bool {
-    let me = app.me_now();
-    me.is_some_and(|who| app.now(|group| Asked::of(group, id, who, me)).is_some())
+    let me = app.me_untracked();
+    me.is_some_and(|who| app.with_untracked(|group| Asked::of(group, id, who, me)).is_some())
 }

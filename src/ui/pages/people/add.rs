@@ -185,7 +185,7 @@ pub fn page() -> AnyView {
 
 /// On to the next question of a new group, or back to the people.
 fn onward(app: App) {
-    go_instead(if app.me_now().is_none() && app.ui_state(PUT_OFF).is_none() {
+    go_instead(if app.me_untracked().is_none() && app.ui_state(PUT_OFF).is_none() {
         Route::WhoAmI
     } else {
         Route::People
@@ -248,7 +248,8 @@ fn take(app: App, lines: &[Line], said: &[Option<IsSame>]) -> bool {
                 {
                     member.pronouns.clone_from(pronouns);
                 }
-                let left = app.now(|group| group.member(same).is_some_and(|m| m.presence == Presence::Left));
+                let left = app
+                    .with_untracked(|group| group.member(same).is_some_and(|m| m.presence == Presence::Left));
                 if left {
                     back.push(Command::SetPresence { id: same, presence: Presence::Here });
                 }
@@ -269,7 +270,7 @@ fn take(app: App, lines: &[Line], said: &[Option<IsSame>]) -> bool {
     }
     let name = match (new.first(), back.first()) {
         (Some(first), _) => bidi_isolate(&first.name),
-        (None, Some(Command::SetPresence { id, .. })) => app.now(|group| member_name(group, *id)),
+        (None, Some(Command::SetPresence { id, .. })) => app.with_untracked(|group| member_name(group, *id)),
         _ => String::new(),
     };
     back.push(Command::AddMembers(new));

@@ -19,7 +19,7 @@ use crate::ui::components::people::who_are_you::{PUT_OFF, use_phone};
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.people;
-    let me = app.me_now();
+    let me = app.me_untracked();
     let chosen = RwSignal::new(Vec::from_iter(me));
     // One tap on a name is the answer: nothing more to confirm, and Undo takes it back.
     Effect::new(move |before: Option<Vec<MemberId>>| {
@@ -68,7 +68,7 @@ fn seats_as_added(app: App) -> Signal<Vec<MemberSummary>> {
 fn in_chat(chosen: RwSignal<Vec<MemberId>>) -> Option<AnyView> {
     let app = app();
     let name = webxdc::own_name().map(|name| clean(&name)).filter(|name| !name.is_empty())?;
-    app.me_now().is_none().then(|| {
+    app.me_untracked().is_none().then(|| {
         let label = (text::current().chat.i_am)(&bidi_isolate(&name));
         let yes = move || {
             if let Some(person) = named(app, &name) {

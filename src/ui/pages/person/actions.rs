@@ -138,7 +138,7 @@ struct JoinForm {
 fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
-    let people = app.now(|group| {
+    let people = app.with_untracked(|group| {
         let own = group.resolve(id);
         by_name(group.members().filter(|member| member.id != own))
     });
@@ -151,9 +151,10 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let save = move || match chosen.with_untracked(|chosen| chosen.first().copied()) {
         None => missing.set(true),
         Some(other) => {
-            let (id, other) = app.now(|group| (group.resolve(id), group.resolve(other)));
-            let name = app
-                .now(|group| group.member(id.min(other)).map(|m| bidi_isolate(&m.name)).unwrap_or_default());
+            let (id, other) = app.with_untracked(|group| (group.resolve(id), group.resolve(other)));
+            let name = app.with_untracked(|group| {
+                group.member(id.min(other)).map(|m| bidi_isolate(&m.name)).unwrap_or_default()
+            });
             if app.execute(Command::JoinMembers(id, other), (text.people.joined)(&name)) {
                 end();
             }

@@ -25,7 +25,7 @@ struct PersonForm {
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
-    let Some(before) = app.now(|group| group.member(id).cloned()) else { return ().into_any() };
+    let Some(before) = app.with_untracked(|group| group.member(id).cloned()) else { return ().into_any() };
     let shown = PersonForm {
         name: before.name.clone(),
         pronouns: before.pronouns.clone(),

@@ -20,7 +20,7 @@ struct SeatForm {
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
-    let Some(before) = app.now(|group| group.member(id).map(MemberSummary::from)) else {
+    let Some(before) = app.with_untracked(|group| group.member(id).map(MemberSummary::from)) else {
         return ().into_any();
     };
     let before = MemberSummary { away: false, ..before };

@@ -136,8 +136,8 @@ fn editor(
             return;
         }
         let kind_now = kind.get_untracked();
-        let name = app.now(|group| name_or_somebody(group, Some(id)));
-        let known = app.now(|group| group.has_strength(id, kind_now, &word));
+        let name = app.with_untracked(|group| name_or_somebody(group, Some(id)));
+        let known = app.with_untracked(|group| group.has_strength(id, kind_now, &word));
         let said = if known { t.known } else { t.named[place(kind_now)] }(&name, &bidi_isolate(&word));
         let command = StrengthCommand::Name { member: id, kind: kind_now, word };
         if app.execute(Command::Strength(command), said) {

@@ -26,7 +26,7 @@ struct QuestionForm {
 /// The page.
 pub fn page() -> AnyView {
     let app = app();
-    let any = app.now(|group| group.seats().next().is_some());
+    let any = app.with_untracked(|group| group.seats().next().is_some());
     if any { form(app) } else { nobody_yet() }
 }
 
@@ -41,7 +41,7 @@ fn nobody_yet() -> AnyView {
 
 fn form(app: App) -> AnyView {
     let t = &text::current().questions;
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh = QuestionForm { by: Vec::from_iter(me), ..QuestionForm::default() };
     let form = app.draft(app.draft_name("question-new"), fresh);
     let (what, to, by) = (field!(form.what), field!(form.to), field!(form.by));

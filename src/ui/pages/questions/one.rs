@@ -197,9 +197,11 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         })
     });
     // Whoever was not asked can still note the word of one who was.
-    let me =
-        app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|summary| summary.id == *me)));
-    let asker = app.now(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
+    let me = app
+        .me_untracked()
+        .filter(|me| people.with_untracked(|all| all.iter().any(|summary| summary.id == *me)));
+    let asker =
+        app.with_untracked(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
     let fresh = ReplyForm { by: Vec::from_iter(me), ..ReplyForm::default() };
     let form = app.draft(app.draft_name_of("reply", id.0), fresh);
     let (word, by) = (field!(form.word), field!(form.by));
@@ -233,7 +235,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             </Form>
         }
     };
-    if me.is_some() || app.me_now().is_none() {
+    if me.is_some() || app.me_untracked().is_none() {
         return view! { <Card title=t.answer>{form()}</Card> }.into_any();
     }
     view! { <Details summary=t.for_other>{form()}</Details> }.into_any()

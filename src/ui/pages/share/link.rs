@@ -84,7 +84,7 @@ fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
     let to_share = address.clone();
     let pass_on = move || {
         let address = to_share.clone();
-        let name = app.now(|group| group.name().to_owned());
+        let name = app.with_untracked(|group| group.name().to_owned());
         spawn_local(async move {
             match share::share_link(&name, &address).await {
                 share::ShareOutcome::Yes => {

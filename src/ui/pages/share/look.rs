@@ -53,7 +53,7 @@ pub fn look_page() -> AnyView {
         press: StoredValue::new(0),
     };
     on_cleanup(|| wake_lock::keep_on(false));
-    let back = if app.is_open_now().is_some() { Route::Share } else { Route::OpenFile };
+    let back = if app.open_group_untracked().is_some() { Route::Share } else { Route::OpenFile };
     view! {
         <PageHead title=words.look back/>
         <div class="stack">{move || reader.body(reader.state.get())}</div>

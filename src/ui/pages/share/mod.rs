@@ -154,7 +154,7 @@ fn share_file(app: App, kind: Kind) -> AnyView {
 
 /// The group as a file, locked where its things are; `None` where there is none, and the person was told why.
 async fn outgoing(app: App) -> Option<OutgoingFile> {
-    match app.lock_now() {
+    match app.lock_untracked() {
         // Nothing is waited for: a share sheet opens from the press alone.
         Lock::Open => app.outgoing(),
         Lock::With(passphrase) => {

@@ -89,7 +89,7 @@ pub fn open_page() -> AnyView {
         now
     });
     let title = move || shown.get().title(app.opening.carrier.get());
-    let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
+    let back = if app.open_group_untracked().is_some() { Route::Share } else { Route::Start };
     view! {
         <PageHead title back/>
         <div class="stack" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>

@@ -98,7 +98,7 @@ fn is_first_opening(app: App) -> bool {
     let opening = app.opening;
     let is_one_group = opening.stage.with_untracked(|stage| match stage {
         OpeningStage::Brought(brought) => {
-            matches!(brought.as_slice(), [one] if one.is_new && app.is_open_now() == Some(one.group))
+            matches!(brought.as_slice(), [one] if one.is_new && app.open_group_untracked() == Some(one.group))
         }
         _ => false,
     });

@@ -113,7 +113,7 @@ impl Picture {
 pub fn ways_page() -> AnyView {
     let words = &text::current().ways;
     // Each leads to its page, where there is a group to pass on.
-    let has_group = app().is_open_now().is_some();
+    let has_group = app().open_group_untracked().is_some();
     let ways = [
         (FILE, words.file, Some(Route::Share)),
         (LINK, words.link, Some(Route::SendLink)),

@@ -38,7 +38,7 @@ pub struct Asking {
 impl Asking {
     /// Nothing is asked yet; the sheet asks whose question it is where this phone does not know.
     pub fn new() -> Self {
-        let by = RwSignal::new(app().me_now().into_iter().collect::<Vec<_>>());
+        let by = RwSignal::new(app().me_untracked().into_iter().collect::<Vec<_>>());
         Self { known: false, ..Self::of(by) }
     }
 
@@ -100,7 +100,7 @@ fn form(asking: Asking) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.learn;
     let Some(question) = asking.what.get_untracked() else { return ().into_any() };
-    let me = app.me_now();
+    let me = app.me_untracked();
     let form = app.draft(draft_name(app, &question), AskingForm::default());
     let end = move || {
         form.forget();
@@ -112,7 +112,9 @@ fn form(asking: Asking) -> AnyView {
         let by = asking.by.with_untracked(|by| by.first().copied());
         let missing = match by {
             None => Some(text.check_in.whose_missing),
-            Some(by) if app.now(|group| group.resolve(by) == group.resolve(to)) => Some(t.self_asked),
+            Some(by) if app.with_untracked(|group| group.resolve(by) == group.resolve(to)) => {
+                Some(t.self_asked)
+            }
             Some(_) => None,
         };
         error.set(missing);
@@ -127,7 +129,7 @@ fn form(asking: Asking) -> AnyView {
             word: form.get_untracked().word,
             by,
         };
-        let name = app.now(|group| name_or_somebody(group, Some(to)));
+        let name = app.with_untracked(|group| name_or_somebody(group, Some(to)));
         if app.execute(Command::Invite(command), (t.said)(&name)) {
             end();
         }

@@ -63,8 +63,10 @@ fn nobody_here() -> AnyView {
 }
 
 fn body(app: App) -> AnyView {
-    let wish =
-        Wish { by: RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>()), word: RwSignal::new(None) };
+    let wish = Wish {
+        by: RwSignal::new(app.me_untracked().into_iter().collect::<Vec<_>>()),
+        word: RwSignal::new(None),
+    };
     let asking = Asking::of(wish.by);
     let show = move || match wish.word.get() {
         None => ask(app, wish),
@@ -92,7 +94,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
     let form = app.draft(app.draft_name("learn"), LearningWishForm::default());
     let (typed, error) = (field!(form.word), RwSignal::new(None));
     let nobody = RwSignal::new(false);
-    let me = app.me_now();
+    let me = app.me_untracked();
     let look = move |word: String| {
         let word = word.trim().to_owned();
         let who = wish.by.with_untracked(|by| by.first().copied());
@@ -103,14 +105,14 @@ fn ask(app: App, wish: Wish) -> AnyView {
             return;
         }
         let Some(member) = who else { return };
-        let (known, name) = app.now(|group| {
+        let (known, name) = app.with_untracked(|group| {
             (group.has_strength(member, StrengthKind::Learn, &word), name_or_somebody(group, Some(member)))
         });
         // The wish is noted, so that others see it and can offer.
         let command = StrengthCommand::Name { member, kind: StrengthKind::Learn, word: word.clone() };
         if known || app.execute(Command::Strength(command), (t.wished)(&name, &bidi_isolate(&word))) {
             form.forget();
-            wish.word.set(Some(app.now(|group| group.strength_word(&word))));
+            wish.word.set(Some(app.with_untracked(|group| group.strength_word(&word))));
             focus::once_made(|| {
                 focus::by_id(FOUND);
             });

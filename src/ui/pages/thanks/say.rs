@@ -20,7 +20,7 @@ const WORD: &str = "thanks-word";
 /// The page; to `member` at first.
 pub fn page(member: Option<MemberId>) -> AnyView {
     let app = app();
-    let any = app.now(|group| group.seats().next().is_some());
+    let any = app.with_untracked(|group| group.seats().next().is_some());
     if any { form(app, member) } else { nobody_yet() }
 }
 
@@ -35,9 +35,9 @@ fn nobody_yet() -> AnyView {
 
 fn form(app: App, member: Option<MemberId>) -> AnyView {
     let t = &text::current().thanks;
-    let me = app.me_now();
+    let me = app.me_untracked();
     let fresh = ThanksForm {
-        to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
+        to: member.map(|id| app.with_untracked(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
         by: Vec::from_iter(me),
         ..ThanksForm::default()
     };
@@ -65,7 +65,9 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
         }
     };
     let about = commitment.and_then(|id| {
-        app.now(|group| group.commitment(id).map(|c| (t.about)(&text::news::bidi_isolate(&c.what))))
+        app.with_untracked(|group| {
+            group.commitment(id).map(|c| (t.about)(&text::news::bidi_isolate(&c.what)))
+        })
     });
     view! {
         <PageHead title=t.say_thanks back=Route::Thanks/>
@@ -130,7 +132,7 @@ fn save(
     if to.is_empty() || empty || by.is_none() {
         return false;
     }
-    let names = app.now(|group| names_or_somebody(group, &to));
+    let names = app.with_untracked(|group| names_or_somebody(group, &to));
     let id = AppreciationId(app.fresh());
     let thank = AppreciationCommand::Thank { id, to, form, word, by, commitment };
     app.execute(Command::Thanks(thank), (t.said)(&names))

@@ -27,9 +27,9 @@ enum Missing {
 /// The page of one of the lists.
 pub fn page(tab: WorkTab) -> AnyView {
     let (app, t) = (app(), &text::current().work);
-    let kept = search_state::of(app.now(Group::id), tab);
+    let kept = search_state::of(app.with_untracked(Group::id), tab);
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
-    Effect::new(move || search_state::keep(app.now(Group::id), tab, query.get(), shown.get()));
+    Effect::new(move || search_state::keep(app.with_untracked(Group::id), tab, query.get(), shown.get()));
     let search = SearchFold::new(query, false);
     let summaries = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.

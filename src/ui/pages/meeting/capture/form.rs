@@ -114,7 +114,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
                 {who(thanks.whom, FIRST, people, chosen, missing)}
                 {forms(field!(form.form))}
                 {field()}
-                {by_whom_of(thanks.who, app.me_now(), field!(form.by), people)}
+                {by_whom_of(thanks.who, app.me_untracked(), field!(form.by), people)}
                 <FormError error=move || missing.by.get().then_some(thanks.who_missing)/>
             }
             .into_any()
@@ -140,11 +140,12 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
 /// The item of the agenda that is talked about.
 fn about(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().capture);
-    let session =
-        app.session_now().filter(|session| app.now(|group| group.is_of(meeting, Some(session.meeting))));
+    let session = app
+        .session_untracked()
+        .filter(|session| app.with_untracked(|group| group.is_of(meeting, Some(session.meeting))));
     let item = session.and_then(|session| session.item);
     let words = item.and_then(|id| {
-        app.now(|group| group.item(id).map(|item| (t.about)(&bidi_isolate(&item.words.what))))
+        app.with_untracked(|group| group.item(id).map(|item| (t.about)(&bidi_isolate(&item.words.what))))
     });
     words.map(|words| view! { <p class="muted">{words}</p> }).into_any()
 }
@@ -187,7 +188,7 @@ fn forms(chosen: Binding<String>) -> AnyView {
     view! {
         <fieldset class="choice-set">
             <legend>{t.what_for}</legend>
-            <div class="chips">{app().now(Group::forms).into_iter().map(chip).collect::<Vec<_>>()}</div>
+            <div class="chips">{app().with_untracked(Group::forms).into_iter().map(chip).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

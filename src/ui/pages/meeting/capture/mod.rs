@@ -103,7 +103,7 @@ pub fn open_task(app: App, words: String) {
 
 /// Opens the sheet for changing a note.
 pub fn edit(app: App, id: NoteId) {
-    let kind = app.now(|group| group.note(id).map(|note| note.words.kind));
+    let kind = app.with_untracked(|group| group.note(id).map(|note| note.words.kind));
     if let Some(kind) = kind {
         begin(Capture::of(kind), Some(id));
     }

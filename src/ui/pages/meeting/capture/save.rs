@@ -78,7 +78,8 @@ pub(super) fn save(
         return;
     }
     if let Some(id) = note {
-        let Some(mut changed) = app.now(|group| group.note(id).map(|note| note.words.clone())) else {
+        let Some(mut changed) = app.with_untracked(|group| group.note(id).map(|note| note.words.clone()))
+        else {
             return;
         };
         changed.what = words;
@@ -99,7 +100,7 @@ pub(super) fn save(
     let command = match what {
         Capture::Need => {
             let words = NeedWords { what: words, why, ..NeedWords::default() };
-            Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
+            Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_untracked() })
         }
         Capture::Commitment => {
             let along = along.into_iter().filter(|id| !who.contains(id));
@@ -138,8 +139,8 @@ pub(super) fn save(
                 (words.how, words.aside) = (how, who);
             }
             let item = app
-                .session_now()
-                .filter(|session| app.now(|group| group.is_of(meeting, Some(session.meeting))));
+                .session_untracked()
+                .filter(|session| app.with_untracked(|group| group.is_of(meeting, Some(session.meeting))));
             let item = item.and_then(|session| session.item).filter(|_| what != Capture::NextTime);
             Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
         }

@@ -30,7 +30,7 @@ impl CaptureForm {
     fn fresh(app: App, what: Capture) -> Self {
         Self {
             // Whoever has the floor speaks; nobody but they thanks, unless somebody else is chosen.
-            by: has_floor(app).or(app.me_now()).into_iter().collect(),
+            by: has_floor(app).or(app.me_untracked()).into_iter().collect(),
             who: has_floor(app).filter(|_| what == Capture::Commitment).into_iter().collect(),
             ..Self::default()
         }
@@ -52,7 +52,7 @@ impl CaptureForm {
 
 /// Whoever has the floor: who says yes, until somebody else is named or chosen.
 fn has_floor(app: App) -> Option<MemberId> {
-    app.session_now().and_then(|session| match session.stage {
+    app.session_untracked().and_then(|session| match session.stage {
         Stage::Round => session.round.and_then(|round| round.at),
         _ => session.voices.speaking.map(|(who, _)| who),
     })
@@ -66,7 +66,8 @@ pub(super) fn task_line(app: App, form: Draft<CaptureForm>) -> TaskLine {
 
 /// Opens the form: what was begun before of the note, or of something new, or nothing yet.
 pub(super) fn open(app: App, what: Capture, note: Option<NoteId>) -> Draft<CaptureForm> {
-    let known = note.and_then(|id| app.now(|group| group.note(id).map(|note| (id, CaptureForm::of(note)))));
+    let known = note
+        .and_then(|id| app.with_untracked(|group| group.note(id).map(|note| (id, CaptureForm::of(note)))));
     match known {
         Some((id, shown)) => app.draft(app.draft_name_of("note", id.0), shown),
         None => {

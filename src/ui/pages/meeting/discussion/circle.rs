@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::floor::{give_word, named};
+use super::floor::{give_floor, named};
 use super::{Discussion, Tap, stack};
 use crate::browser::{announce, clock, focus};
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
@@ -54,7 +54,7 @@ pub fn acts(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;
     let speaking = speaking(discussion);
     let free = move || {
-        discussion.app.go_on(|session| session.voices.stop(clock::now()));
+        discussion.app.update_session(|session| session.voices.stop(clock::now()));
         announce::announce(t.is_free);
         // The button that was pressed is gone.
         focus::once_made(|| {
@@ -103,7 +103,7 @@ fn by_name(discussion: Discussion) -> AnyView {
 fn tap(discussion: Discussion, who: MemberId) {
     let waits = discussion.waits.with_untracked(|waits| waits.iter().any(|one| one.summary.id == who));
     if discussion.tap.get_untracked() == Tap::GivesWord {
-        give_word(discussion, who);
+        give_floor(discussion, who);
     } else if waits {
         stack::ask(discussion, who);
     } else {
@@ -116,6 +116,6 @@ fn tap(discussion: Discussion, who: MemberId) {
 /// Gives the word to whoever waits first.
 pub fn next_voice(discussion: Discussion) {
     if let Some(who) = discussion.waits.with_untracked(|waits| waits.first().map(|one| one.summary.id)) {
-        give_word(discussion, who);
+        give_floor(discussion, who);
     }
 }

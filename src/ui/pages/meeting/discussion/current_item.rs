@@ -19,7 +19,7 @@ use crate::ui::state::App;
 
 /// Whether what goes on on this phone is that meeting, or one that is the same.
 pub fn is_of(app: App, session: &MeetingSession, id: MeetingId) -> bool {
-    app.now(|group| group.is_of(id, Some(session.meeting)))
+    app.with_untracked(|group| group.is_of(id, Some(session.meeting)))
 }
 
 /// An item as it is shown.
@@ -266,7 +266,7 @@ fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
     let timer = (minutes > 0).then(|| {
         let start = move || {
             let seconds = u32::try_from(minutes * 60).unwrap_or(u32::MAX);
-            app.go_on(|session| session.timer = Some(Timer { began: clock::now(), seconds }));
+            app.update_session(|session| session.timer = Some(Timer { began: clock::now(), seconds }));
             announce::announce(&(t.timer_started)(minutes));
         };
         view! { <Button label=(t.start_timer)(minutes) on_press=start/> }

@@ -13,14 +13,14 @@ pub fn named(discussion: Discussion, who: MemberId) -> String {
 }
 
 /// This one has the word now, and waits for it no more.
-pub fn give_word(discussion: Discussion, who: MemberId) {
+pub fn give_floor(discussion: Discussion, who: MemberId) {
     let said = (text::current().discussion.has_word)(&named(discussion, who));
     let waits = discussion.waits.with_untracked(|waits| waits.iter().any(|one| one.summary.id == who));
     let leave = Command::Stack(StackCommand::Leave { meeting: discussion.id, who });
     if waits && !discussion.app.execute(leave, said.clone()) {
         return;
     }
-    discussion.app.give_word(who, waits);
+    discussion.app.give_floor(who, waits);
     if !waits {
         announce::announce(&said);
     }

@@ -96,8 +96,9 @@ pub fn card(discussion: Discussion) -> AnyView {
 fn count(discussion: Discussion, counting: Counting) -> AnyView {
     let (t, common) = (&text::current().discussion, &text::current().common);
     let (app, fist) = (discussion.app, counting.fist.get_untracked());
-    let item = app.session_now().and_then(|session| session.item);
-    let what = app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
+    let item = app.session_untracked().and_then(|session| session.item);
+    let what = app
+        .with_untracked(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
     let name = app.draft_name_of("stand", discussion.id.0).about(if fist { "fist" } else { "temperature" });
     let form =
         app.draft(name, ShowOfHandsForm { what: what.unwrap_or_default(), ..ShowOfHandsForm::default() });
@@ -125,7 +126,7 @@ fn count(discussion: Discussion, counting: Counting) -> AnyView {
             counts: counts.get_untracked(),
             ..NoteWords::default()
         };
-        let item = app.session_now().and_then(|session| session.item);
+        let item = app.session_untracked().and_then(|session| session.item);
         let note =
             NoteCommand::Write { id: NoteId(app.fresh()), meeting: discussion.id, item, words, by: None };
         if app.execute(Command::Note(note), t.noted) {

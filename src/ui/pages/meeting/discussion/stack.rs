@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::floor::{give_word, named};
+use super::floor::{give_floor, named};
 use super::{Discussion, Waits};
 use crate::browser::focus;
 use crate::group::name::short_names;
@@ -200,7 +200,7 @@ fn inside(discussion: Discussion, who: MemberId) -> AnyView {
     };
     let word = move || {
         discussion.open.set(false);
-        give_word(discussion, who);
+        give_floor(discussion, who);
     };
     let out = move || {
         discussion.open.set(false);

@@ -21,7 +21,7 @@ pub fn fold(discussion: Discussion) -> AnyView {
         view! { <li><bdi>{summary.name}</bdi>" "<span class="muted">{words}</span></li> }.into_any()
     };
     let forget = move || {
-        discussion.app.go_on(|session| session.voices.clear());
+        discussion.app.update_session(|session| session.voices.clear());
         announce::announce(t.forgotten);
     };
     view! {

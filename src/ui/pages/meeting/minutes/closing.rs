@@ -120,7 +120,7 @@ fn later(id: MeetingId) -> AnyView {
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };
-            let named = app.now(|group| group.meeting(next).map(named).unwrap_or_default());
+            let named = app.with_untracked(|group| group.meeting(next).map(named).unwrap_or_default());
             // On every phone it becomes the same item.
             let take = AgendaCommand::TakeNote { note, into: next };
             take_up(app, Command::Agenda(take), (t.on_agenda)(&named));

@@ -14,7 +14,7 @@ use crate::ui::state::{App, app};
 /// The minutes as they are now, and what their file is called but for its ending.
 fn text_now(app: App, id: MeetingId, markdown: bool) -> (String, String) {
     let text = text::current();
-    app.now(|group| {
+    app.with_untracked(|group| {
         let Some(meeting) = group.meeting(id) else { return Default::default() };
         let name = meeting.day().map(|day| ["-", &day::to_text(day)].concat()).unwrap_or_default();
         (

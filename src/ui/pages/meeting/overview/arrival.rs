@@ -74,7 +74,7 @@ fn take_focus() {
 /// The round: whom we hear, and what was said. In a meeting what is said is noted in it. Who was `asked` says it first.
 pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let me = app.me_now().filter(|_| asked);
+    let me = app.me_untracked().filter(|_| asked);
     let chosen = RwSignal::new(me.into_iter().collect::<Vec<_>>());
     if asked {
         take_focus();
@@ -114,7 +114,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     let people = Memo::new(move |_| app.with(|group| by_name(group.seats())));
     // After somebody was heard: on to the next in the round who was not.
     let onwards = move || {
-        let next = app.now(|group| {
+        let next = app.with_untracked(|group| {
             let today = untrack(|| app.today());
             let heard = last_words(group, meeting, today);
             let round = in_round(group, meeting, &heard);

@@ -71,7 +71,7 @@ fn next(is_on: Memo<bool>) -> AnyView {
     });
     let start = move || {
         let today = untrack(|| app.today());
-        begin_meeting::start(app.now(|group| meeting_to_begin(group, today)));
+        begin_meeting::start(app.with_untracked(|group| meeting_to_begin(group, today)));
     };
     let list = move || {
         let mut shown = all.get();

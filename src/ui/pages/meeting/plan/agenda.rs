@@ -138,7 +138,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, summary: Sum
 /// Moves an item one place. The button that was pressed keeps the focus: moved about on the page, it loses it.
 fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) {
     let t = &text::current().plan;
-    let (mut ids, what) = app.now(|group| {
+    let (mut ids, what) = app.with_untracked(|group| {
         let what = group.item(id).map(|item| bidi_isolate(&item.words.what)).unwrap_or_default();
         (group.agenda(meeting).iter().map(|item| item.id).collect::<Vec<_>>(), what)
     });

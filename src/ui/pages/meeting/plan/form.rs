@@ -81,7 +81,7 @@ pub fn edit_page(id: MeetingId) -> AnyView {
     let app = app();
     let today = untrack(|| app.today());
     // Read once: what is being typed is not to be taken away by what another tab writes.
-    let known = app.now(|group| {
+    let known = app.with_untracked(|group| {
         let planned =
             |meeting: &Meeting| MeetingWords { repeats: group.rhythm(meeting), ..meeting.words.clone() };
         let known = group.meeting(id).map(|meeting| (Planning::Edit(id), planned(meeting)));

@@ -73,12 +73,14 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     let (app, t, common) = (app(), &text::current().plan, &text::current().common);
     let id = editing.item.get_untracked();
     let words = match id {
-        Some(id) => app.now(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default(),
-        None => ItemWords { by: app.me_now(), ..ItemWords::default() },
+        Some(id) => {
+            app.with_untracked(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default()
+        }
+        None => ItemWords { by: app.me_untracked(), ..ItemWords::default() },
     };
     let shown = ItemForm {
         what: words.what,
-        by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
+        by: words.by.map(|by| app.with_untracked(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
         kind: words.kind,
         minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
     };

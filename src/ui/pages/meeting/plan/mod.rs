@@ -90,7 +90,7 @@ fn facts(id: MeetingId, summary: Memo<Option<MeetingSummary>>) -> AnyView {
     let under = move || summary.with(|summary| summary.as_ref().map(|summary| summary.under.clone()));
     let begin = move || {
         if on.get() {
-            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || begin_meeting::go_on(id)/> }
+            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || begin_meeting::open_meeting(id)/> }
         } else {
             let start = move || begin_meeting::start(Some(id));
             view! { <Button label=t.start kind=Kind::Primary icon=icon::MEET on_press=start/> }
@@ -113,7 +113,7 @@ fn facts(id: MeetingId, summary: Memo<Option<MeetingSummary>>) -> AnyView {
 fn send(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let send = move || {
-        let message = app.now(|group| {
+        let message = app.with_untracked(|group| {
             let meeting = group.meeting(id)?;
             Some((meeting.words.title.clone(), meeting_message(group, meeting, text::current())?))
         });

@@ -49,7 +49,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
     let t = &words.roles;
     let Choosing { role, heading, alongside } = choosing;
     // Who takes part in it already: its holders hand over, and nobody needs to be alongside twice.
-    let (people, holders) = app.now(|group| {
+    let (people, holders) = app.with_untracked(|group| {
         let Some(meeting) = group.meeting(id) else { return (Vec::new(), Vec::new()) };
         let turns = group.role_turns(meeting, &role);
         let holders: Vec<MemberId> =
@@ -80,7 +80,8 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             missing.set(true);
             return;
         };
-        let name = app.now(|group| group.member(who).map(|one| bidi_isolate(&one.name)).unwrap_or_default());
+        let name = app
+            .with_untracked(|group| group.member(who).map(|one| bidi_isolate(&one.name)).unwrap_or_default());
         let (command, said) = if alongside {
             (take(id, &role, who, Some(how.get_untracked())), (t.joined)(&name))
         } else {

@@ -32,7 +32,7 @@ pub fn page() -> AnyView {
         app.with(|group| group.roles().into_iter().map(|role| (role.name, role.visible)).collect::<Vec<_>>())
     });
     let none = Memo::new(move |_| app.with(|group| group.seats().next().is_none()));
-    let chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
+    let chosen = RwSignal::new(app.me_untracked().into_iter().collect::<Vec<_>>());
     let who = Memo::new(move |_| chosen.with(|chosen| chosen.first().copied()));
     let whose = move || {
         if none.get() {

@@ -112,7 +112,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
     });
     Effect::new(move || {
         let pressed = chosen.get();
-        let noted = app.now(|group| here(group, id));
+        let noted = app.with_untracked(|group| here(group, id));
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
         let acts: Vec<Command> = came.chain(went).collect();
@@ -130,7 +130,8 @@ fn around(group: &Group) -> impl Iterator<Item = MemberId> {
 }
 
 fn everybody(app: App, id: MeetingId) {
-    let acts = app.now(|group| around(group).map(|who| is_here(id, who, true)).collect::<Vec<_>>());
+    let acts =
+        app.with_untracked(|group| around(group).map(|who| is_here(id, who, true)).collect::<Vec<_>>());
     if app.execute(Command::Batch(acts), text::current().meeting.everybody_said) {
         // The button that was pressed is gone now.
         focus::keep(None);
@@ -179,7 +180,8 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         asked.set(None);
     });
     let add = move |same: Option<MemberId>| {
-        let newcomers = app.now(|group| group.newcomers(Vec::from_iter(one_name(&name.get_untracked()))));
+        let newcomers =
+            app.with_untracked(|group| group.newcomers(Vec::from_iter(one_name(&name.get_untracked()))));
         if name.with_untracked(|name| too_long(name)) {
             missing.set(Some((people.name_too_long)(LONGEST)));
         } else if newcomers.is_empty() {
@@ -193,7 +195,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         focus::by_id(GUEST);
     };
     let summary = move || {
-        let alike = app.now(|group| {
+        let alike = app.with_untracked(|group| {
             let new = group.newcomers(Vec::from_iter(one_name(&name.get_untracked())));
             new.iter().find_map(|new| match new.like {
                 Some(LookAlike::Member(id)) => Some(id),
@@ -208,8 +210,9 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     };
     let question = move || {
         let like = asked.get()?;
-        let who =
-            app.now(|group| group.member(like).map(|member| (bidi_isolate(&member.name), member.presence)));
+        let who = app.with_untracked(|group| {
+            group.member(like).map(|member| (bidi_isolate(&member.name), member.presence))
+        });
         let (who, presence) = who?;
         let ask = if presence == Presence::Left { people.is_this_left } else { people.is_this };
         Some(view! {

@@ -137,7 +137,8 @@ fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView
     });
     let press = move |state: CommitmentState| {
         let Some((who, id)) = of.get_untracked() else { return };
-        let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
+        let several = app
+            .with_untracked(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
         asked.set(several.filter(|_| state == CommitmentState::LetGo));
         if asked.with_untracked(Option::is_none) {
             say(Some(state), false);
@@ -181,7 +182,8 @@ fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView
         .into_any()
     };
     let ask = move || {
-        let state = |(_, id)| app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
+        let state =
+            |(_, id)| app.with_untracked(|group| group.commitment(id).and_then(Commitment::state_with_hand));
         say(of.get_untracked().and_then(state), true);
     };
     view! {

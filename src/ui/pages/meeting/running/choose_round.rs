@@ -50,7 +50,7 @@ struct RoundForm {
 /// `start` is given what begins the round, for the button at the foot.
 pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
     let t = &text::current().meeting;
-    let next = app.session_now().map(|session| session.next_round());
+    let next = app.session_untracked().map(|session| session.next_round());
     let kind = if next == Some(RoundKind::Arrival) { Kind::Arrival } else { Kind::CheckIn };
     let form = app.draft(app.draft_name_of("round", id.0), RoundForm { kind, ..RoundForm::default() });
     let (kind, backwards, question, first, seconds) = (

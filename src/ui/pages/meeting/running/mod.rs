@@ -17,7 +17,9 @@ use crate::browser::{clock, paint, scroll, wake_lock};
 use crate::group::{Group, MeetingId};
 use crate::session::Stage;
 use crate::text;
-use crate::ui::components::meeting::begin_meeting::{begin, go_on, on_today, planned_for_later, start};
+use crate::ui::components::meeting::begin_meeting::{
+    begin, on_today, open_meeting, planned_for_later, start,
+};
 use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, full_day, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -134,8 +136,9 @@ fn awake_hint(app: App) -> AnyView {
 
 fn before(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
-    let other = app.now(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
-    let later = app.now(|group| planned_for_later(group, id, untrack(|| app.today())));
+    let other = app
+        .with_untracked(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
+    let later = app.with_untracked(|group| planned_for_later(group, id, untrack(|| app.today())));
     match other {
         None if later.is_some() => view! {
             <EmptyState icon=icon::MEET title=(t.planned_for)(&later.map(full_day).unwrap_or_default()) text=t.planned_for_text>
@@ -151,11 +154,11 @@ fn before(app: App, id: MeetingId) -> AnyView {
         }
         .into_any(),
         Some(other) => {
-            let title = app.now(|group| group.meeting(other).map(|other| other.words.title.clone()));
+            let title = app.with_untracked(|group| group.meeting(other).map(|other| other.words.title.clone()));
             let says = (t.other_on_text)(&text::news::bidi_isolate(&title.unwrap_or_default()));
             view! {
                 <EmptyState icon=icon::MEET title=t.other_on text=says>
-                    <Button label=t.go_there kind=Kind::Primary on_press=move || go_on(other)/>
+                    <Button label=t.go_there kind=Kind::Primary on_press=move || open_meeting(other)/>
                     <Button label=t.start_too kind=Kind::Ghost on_press=move || begin(app, id, false)/>
                 </EmptyState>
             }

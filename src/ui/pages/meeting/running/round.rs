@@ -22,16 +22,16 @@ use crate::ui::state::App;
 
 /// Goes on in the round, and tells who has the floor. What was said of the turn before would stand over the next one.
 fn step(app: App, change: impl FnOnce(&mut Round)) {
-    app.go_on(|session| {
+    app.update_session(|session| {
         if let Some(round) = &mut session.round {
             change(round);
             turn_timer(&mut session.timer, round);
         }
     });
     app.toasts.set(Vec::new());
-    match app.session_now().and_then(|session| session.round?.at) {
+    match app.session_untracked().and_then(|session| session.round?.at) {
         Some(at) => {
-            let name = app.now(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
+            let name = app.with_untracked(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
             announce::announce(&(text::current().meeting.floor)(&name.unwrap_or_default()));
         }
         // What was pressed is gone now.
@@ -79,7 +79,7 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView {
     // Who comes in is asked too, and nobody waits for one who has gone.
     Effect::new(move || {
         let around = around.get();
-        app.go_on(|session| {
+        app.update_session(|session| {
             if let Some(round) = &mut session.round {
                 round.sync(&around);
             }
@@ -281,7 +281,7 @@ fn further(context: RoundContext) -> AnyView {
     });
     let seconds = Signal::derive(move || round.with(|round| round.as_ref().map_or(0, |round| round.seconds)));
     let set = move |seconds: u32| {
-        app.go_on(|session| {
+        app.update_session(|session| {
             if let Some(round) = &mut session.round {
                 round.seconds = seconds;
                 session.timer = (seconds > 0).then(|| Timer::new(clock::now(), seconds));
@@ -300,7 +300,7 @@ fn further(context: RoundContext) -> AnyView {
 
 /// The round is over, with its timer.
 fn end(app: App) {
-    app.go_on(|session| {
+    app.update_session(|session| {
         if session.round.take().is_some_and(|round| round.seconds > 0) {
             session.timer = None;
         }

@@ -13,7 +13,7 @@ use crate::ui::state::App;
 
 /// Who sits around the circle of the meeting, in its order.
 pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
-    app.now(|group| {
+    app.with_untracked(|group| {
         let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
         around.iter().map(|member| member.id).collect::<Vec<_>>()
     })
@@ -21,7 +21,7 @@ pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
 
 /// Begins a round, and goes there. What was said before it would stand over the first turn.
 pub fn begin(app: App, id: MeetingId, round: Round) {
-    app.go_on(|session| {
+    app.update_session(|session| {
         session.stage = Stage::Round;
         turn_timer(&mut session.timer, &round);
         session.begin_round(round);
@@ -81,7 +81,8 @@ impl Starting {
 
     /// Begins the round, asks where another one runs, and goes on with it where it is the same.
     pub fn start(self, kind: RoundKind) {
-        match self.app.session_now().and_then(|session| session.round).filter(|round| !round.is_over()) {
+        match self.app.session_untracked().and_then(|session| session.round).filter(|round| !round.is_over())
+        {
             None => self.begin(kind),
             Some(round) if round.kind == kind => self.go_on(),
             Some(_) => {
@@ -108,7 +109,7 @@ impl Starting {
     pub fn question(self) -> AnyView {
         let t = &text::current().meeting;
         let says = move || {
-            let round = self.app.session_now().and_then(|session| session.round);
+            let round = self.app.session_untracked().and_then(|session| session.round);
             round.map(|round| (t.round_runs_text)(words(&round.kind).0, round.heard(), round.seats.len()))
         };
         let begin = move || {

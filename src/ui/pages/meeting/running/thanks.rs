@@ -47,7 +47,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             focus::by_id(WORD);
             return;
         }
-        let names = app.now(|group| names_or_somebody(group, &whom));
+        let names = app.with_untracked(|group| names_or_somebody(group, &whom));
         let id = AppreciationId(app.fresh());
         let thank = AppreciationCommand::Thank {
             id,

@@ -62,14 +62,14 @@ pub fn shown(left: u32) -> AnyView {
 pub fn acts(app: App) -> AnyView {
     let t = &text::current().meeting;
     let more = move || {
-        app.go_on(|session| {
+        app.update_session(|session| {
             if let Some(timer) = &mut session.timer {
                 timer.extend(clock::now(), 60);
             }
         });
     };
     let off = move || {
-        app.go_on(|session| {
+        app.update_session(|session| {
             session.timer = None;
             if let Some(round) = &mut session.round {
                 round.seconds = 0;
