@@ -13,7 +13,7 @@ use crate::group::MemberId;
 pub struct Voices {
     /// Each who was heard: how often, and how many milliseconds in all.
     pub heard: Vec<(MemberId, u32, u64)>,
-    /// Who has the word, and since when.
+    /// Who has the floor, and since when.
     pub speaking: Option<(MemberId, u64)>,
 }
 

@@ -45,7 +45,7 @@ impl App {
         self.with_untracked(|group| group.is_of(id, followed))
     }
 
-    /// This one has the word now; where that goes with the latest act, it is taken back with it.
+    /// This one has the floor now; where that goes with the latest act, it is taken back with it.
     pub fn give_floor(self, who: MemberId, with_act: bool) {
         let mut given = None;
         self.update_session(|session| {

@@ -1,4 +1,4 @@
-//! Everybody's seat: a tap joins the stack, or gives the word.
+//! Everybody's seat: a tap joins the stack, or gives the floor.
 
 use leptos::prelude::*;
 

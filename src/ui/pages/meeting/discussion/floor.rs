@@ -1,4 +1,4 @@
-//! Giving somebody the word.
+//! Giving somebody the floor.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn named(discussion: Discussion, who: MemberId) -> String {
     bidi_isolate(&untrack(|| discussion.app.name_of(who)))
 }
 
-/// This one has the word now, and waits for it no more.
+/// This one has the floor now, and waits for it no more.
 pub fn give_floor(discussion: Discussion, who: MemberId) {
     let said = (text::current().discussion.has_word)(&named(discussion, who));
     let waits = discussion.waits.with_untracked(|waits| waits.iter().any(|one| one.summary.id == who));

@@ -33,7 +33,7 @@ struct Waits {
 enum Tap {
     /// It joins the stack.
     Joins,
-    /// It gives the word.
+    /// It gives the floor.
     GivesWord,
 }
 
