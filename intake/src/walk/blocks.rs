@@ -305,7 +305,7 @@ impl Walk<'_> {
                 self.put(lines, number, number, Draft::Ready(reading));
             } else {
                 let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-                self.sentence(lines, number, &cells.join(" — "), None, true);
+                self.sentence(lines, number, &cells.join(" — "), None, true, false);
             }
         }
         end
@@ -369,7 +369,7 @@ impl Walk<'_> {
             && chat::accepts(&text)
             && let Some(asked) = self.asked()
         {
-            let next = self.said(lines, at, &asked, None, false, true);
+            let next = self.sentence(lines, at, &asked, None, false, true);
             if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft) {
                 said.accepted = Some(text);
             }

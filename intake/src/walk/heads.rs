@@ -55,7 +55,7 @@ impl Walk<'_> {
         self.structured = true;
         // "**Decision: open on Sundays**"
         if !self.meetings.is_empty() && decision::is_labelled(&words) {
-            return self.sentence(lines, at, &words, None, false);
+            return self.sentence(lines, at, &words, None, false, false);
         }
         let may = matches!(section, None | Some(Section::Talk | Section::Decisions)) && self.chat.is_none();
         let found = if may { self.find_day(&words) } else { None };

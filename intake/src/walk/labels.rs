@@ -44,7 +44,7 @@ impl Walk<'_> {
             && !what.is_empty()
             && (is_everyone(who) || look_like_names(who))
         {
-            return Some(self.said(lines, at, value, Some(Mark::Word(None)), bullet, false));
+            return Some(self.sentence(lines, at, value, Some(Mark::Word(None)), bullet, false));
         }
         // "Parking lot: a bigger sink?"
         if told.is(v::TALK) && !value.is_empty() && !told.is_any(&[v::TASKS, v::MARKER, v::DECISION]) {
@@ -75,7 +75,7 @@ impl Walk<'_> {
                 return Some(self.leave_out(lines, at, Why::Before));
             }
             self.nest.push(indent, Over::Section { section: Section::Actions, before: false });
-            return Some(self.sentence(lines, at, value, None, true));
+            return Some(self.sentence(lines, at, value, None, true, false));
         }
         if !value.is_empty() {
             return None;
@@ -120,7 +120,7 @@ impl Walk<'_> {
             // "Responsible: Ana calls the hall, due: Friday"
             (None, Some(who), Some(due)) => {
                 front::front(&who, &self.people, true)?;
-                Some(self.said(
+                Some(self.sentence(
                     lines,
                     at,
                     &[&who, " (", &due, ")"].concat(),

@@ -103,7 +103,7 @@ impl Walk<'_> {
             let struck = rest.strip_prefix("~~").is_some_and(|inside| inside.contains("~~"));
             let state = if struck { state.or(Some(CommitmentState::LetGo)) } else { state };
             if tagged::split(rest).is_none() {
-                return self.sentence(lines, at, rest, Some(Mark::Box(state)), true);
+                return self.sentence(lines, at, rest, Some(Mark::Box(state)), true, false);
             }
         }
         if let Some(tagged) = tagged::split(body) {
@@ -184,7 +184,7 @@ impl Walk<'_> {
         if let Some((_, rest)) = arrow
             && (front::front(rest, &self.people, true).is_some() || self.is_held(rest))
         {
-            return self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
+            return self.sentence(lines, at, rest, Some(Mark::Word(None)), bullet, message);
         }
         if let Some((sign, rest)) = arrow.filter(|(_, rest)| !rest.is_empty()) {
             let concluded = sign.contains(['=', '⇒'])
@@ -192,7 +192,7 @@ impl Walk<'_> {
                 && !self.meetings.is_empty()
                 && self.part().0 != Section::Actions;
             if concluded {
-                let next = self.said(lines, at, rest, None, bullet, message);
+                let next = self.sentence(lines, at, rest, None, bullet, message);
                 if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft) {
                     said.concluded = true;
                 }
@@ -205,7 +205,7 @@ impl Walk<'_> {
         // "The cheese was late. -> Anneke orders a sample"
         if let Some((before, rest)) = self.behind_arrow(plain).filter(|_| !message) {
             let context = before.to_owned();
-            let next = self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
+            let next = self.sentence(lines, at, rest, Some(Mark::Word(None)), bullet, message);
             if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft)
                 && said.context.is_empty()
             {
@@ -214,7 +214,7 @@ impl Walk<'_> {
             return next;
         }
         if let Some((state, rest)) = label::state_word(plain) {
-            return self.said(lines, at, rest, Some(Mark::Word(state)), bullet, message);
+            return self.sentence(lines, at, rest, Some(Mark::Word(state)), bullet, message);
         }
         if let Section::People(place) = self.part().0
             && !message
@@ -223,7 +223,7 @@ impl Walk<'_> {
             return next;
         }
         if let Some((state, rest)) = front::boxed_behind_name(plain) {
-            return self.said(lines, at, &rest, Some(Mark::Box(state)), bullet, message);
+            return self.sentence(lines, at, &rest, Some(Mark::Box(state)), bullet, message);
         }
         let parted = label(plain);
         if !message
@@ -266,7 +266,7 @@ impl Walk<'_> {
         if parted.is_none_or(|(_, value)| !value.is_empty())
             && let Some(value) = label::after_task_label(plain)
         {
-            return self.said(lines, at, &value, Some(Mark::Word(None)), bullet, message);
+            return self.sentence(lines, at, &value, Some(Mark::Word(None)), bullet, message);
         }
         if let Some((label, _)) = parted
             && label::is_meeting_label(label)
@@ -305,7 +305,7 @@ impl Walk<'_> {
         {
             return next;
         }
-        self.said(lines, at, body, None, bullet, message)
+        self.sentence(lines, at, body, None, bullet, message)
     }
 
     /// A sentence and what somebody is to do for it, parted by an arrow.

@@ -17,18 +17,9 @@ use std::borrow::Cow;
 const WRAPPED: usize = 55;
 
 impl Walk<'_> {
+    /// Keeps a sentence for the second look, with the lines in which it goes on; returns the number of the line after it. `bullet`
+    /// says that it is an entry of a list, `message` that somebody wrote it in a chat.
     pub(super) fn sentence(
-        &mut self,
-        lines: &[&str],
-        at: usize,
-        body: &str,
-        mark: Option<Mark>,
-        bullet: bool,
-    ) -> usize {
-        self.said(lines, at, body, mark, bullet, false)
-    }
-
-    pub(super) fn said(
         &mut self,
         lines: &[&str],
         at: usize,
