@@ -175,6 +175,16 @@ pub(crate) fn order(messages: &[Message]) -> Option<DayOrder> {
     }
 }
 
+/// Whether a message says that minutes of a meeting of the same day follow.
+pub(crate) fn announces_minutes(text: &str) -> bool {
+    let words = words_of(&text[..text.floor_char_boundary(120)]);
+    !text.ends_with('?')
+        && text.len() <= 120
+        && [&[v::MINUTES_WORD, v::ABOUT][..], &[v::MEETING_WORD], &[v::TODAY]]
+            .iter()
+            .all(|of| words.find_phrase(of).is_some())
+}
+
 /// Whether a message says nothing to take: what the program says, pictures, greetings, short replies.
 pub(crate) fn is_noise(text: &str) -> bool {
     let bare = text.trim().trim_matches(['<', '>', '[', ']', '(', ')', '\u{200E}', '*', '_']).trim();

@@ -4,7 +4,7 @@
 use super::head::{HeadLabel, Listed, listed, role};
 use super::people::People;
 use super::vocabulary::{self as v, Words, words_of};
-use crate::name::fold;
+use crate::name::{fold, is_capital, is_small};
 
 /// A clause: who, and what its own words say of them.
 struct Clause<'a> {
@@ -44,10 +44,23 @@ pub(crate) fn line(line: &str, labelled: bool, people: &People) -> Option<Said> 
     sure.then(|| said(&clauses, None, people))?
 }
 
+/// A line whose parts are each a clause of their own: "modera Ana // notes Ben (sorry) // snacks Cem". Others among them
+/// say something else.
+pub(crate) fn in_parts(line: &str, people: &People) -> Option<Said> {
+    let sign = [" // ", " | ", " · ", " / "].into_iter().find(|sign| line.contains(sign))?;
+    let said_of = |part: &str| {
+        let one = clause(part.trim(), people)?;
+        Some((one.place.filter(|_| one.leads)?, listed(one.names, true, people)?.0))
+    };
+    let said: Said = line.split(sign).filter_map(said_of).collect();
+    (said.len() > 1).then_some(said)
+}
+
 /// What the clauses of a sentence of running text say of people; others among them say something else: "Moderó Ana, next
 /// time it is Ben".
 pub(crate) fn partly(sentence: &str, people: &People) -> Said {
     let (mut said, mut place): (Said, _) = (Vec::new(), None);
+    let mut remarked = false;
     if sentence.len() > 600 || sentence.ends_with('?') {
         return said;
     }
@@ -56,14 +69,21 @@ pub(crate) fn partly(sentence: &str, people: &People) -> Said {
         return said;
     }
     for part in parts(sentence, &words) {
-        let clause = clause(part, people);
+        // "Ana, Ben, me and Cem": whoever writes is in the list too.
+        let clause = clause(part, people).or_else(|| leading(part, people));
         // "… and little Ana"
         let names = clause.as_ref().map_or(part, |clause| clause.names);
         let short = names.split(' ').count() <= 5;
-        let Some((names, _)) = listed(names, true, people).filter(|_| short) else {
-            place = None;
+        let whole = |names: &str| !remarked || names.split(' ').all(|word| word.starts_with(is_capital));
+        let Some((names, _)) = listed(names, true, people).filter(|_| short && whole(names)) else {
+            // "Excused are Rosa, just out of hospital, and Vicent": one remark breaks no list.
+            let remark = !remarked && part.starts_with(is_small) && !v::is(part, v::MYSELF);
+            if !v::is(part, v::MYSELF) {
+                (place, remarked) = (place.filter(|_| remark), remark);
+            }
             continue;
         };
+        remarked = false;
         match (clause, place) {
             (Some(Clause { place: Some(own), leads, .. }), _) => {
                 said.push((own, names));
@@ -99,6 +119,22 @@ fn said(clauses: &[Clause], of_label: Option<HeadLabel>, people: &People) -> Opt
         }
     }
     waiting.is_empty().then_some(said)
+}
+
+/// Somebody, or who writes, with words that can mean nothing else, and more about it: "Ana chaired from beneath
+/// the only umbrella", "I took notes on a seed packet".
+fn leading<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
+    let words = words_of(text);
+    for at in 1..words.len().min(4) {
+        let Some(length) = words.phrase(at, &ROLES[..4]) else { continue };
+        let names = text[..words[at - 1].end].trim();
+        let place = role(words.joined(at..at + length))?;
+        let verb = length > 1 || words[at].uses.is(v::ROLE_VERB);
+        let capitals = names.split(' ').all(|word| word.starts_with(is_capital));
+        let known = if v::is(names, v::MYSELF) { people.writer.is_some() } else { capitals };
+        return (verb && known).then_some(Clause { names, place: Some(place), leads: false, plain: true });
+    }
+    None
 }
 
 /// What a clause may say of somebody.

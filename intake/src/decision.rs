@@ -92,7 +92,13 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
             .is_some()
         && after.contains(' ')
     {
-        return Some(told(after));
+        // "French lessons: we keep the Tuesday" says what it is about.
+        let about = before.split(' ').count() > 1
+            && before.split(' ').count() <= 4
+            && first_words_of(before, LONGEST_PHRASE)
+                .phrase(0, &[v::AFTER, v::REMARK, v::ABOUT, v::TALK, v::DECISION, v::PROPOSAL, v::VERDICT])
+                .is_none();
+        return Some(told(if about { bare } else { after }));
     }
     // "There are two offers. It was agreed to take the first. Ana was late.": from the sentence that says so on, up to the
     // last that does.
@@ -246,7 +252,9 @@ fn sentence_end(text: &str) -> usize {
         let mut before = text[..*end - 1].chars().rev();
         let last = before.next().unwrap_or('0');
         let initial = last.is_alphabetic() && before.next().is_none_or(|c| !c.is_alphanumeric());
-        !last.is_ascii_digit() && !initial
+        // "… the double basket on the 17. Adopted": what stands behind says how it went.
+        let verdict = || v::is(text[*end..].trim_end_matches(['.', '!']), v::DECISION);
+        (!last.is_ascii_digit() || verdict()) && !initial
     });
     ends.next().unwrap_or(text.len())
 }
@@ -262,8 +270,17 @@ fn said_in(sentence: &str, first: bool) -> Option<&str> {
         Some(length) => (words.len() > 2
             && (first || words.len() > length && sentence.starts_with(char::is_uppercase)))
         .then_some(sentence),
-        None => told_of(sentence),
+        None => told_of(sentence).or_else(|| after_talk(sentence)),
     }
+}
+
+/// "After a long discussion it was agreed to take no more of them"
+fn after_talk(sentence: &str) -> Option<&str> {
+    let words = first_words_of(&sentence[..sentence.floor_char_boundary(200)], LONGEST_PHRASE + 6);
+    words.phrase(0, &[v::AFTER])?;
+    (2..words.len().min(7))
+        .any(|at| words.phrase(at, &[v::DECISION_BEGINS]).is_some_and(|length| at + length < words.len()))
+        .then_some(sentence)
 }
 
 /// "The circle consented to buy it", "Das Budget wird einstimmig angenommen (7 Ja)", "We keep the mill, adopted unanimously."

@@ -5,7 +5,7 @@ use super::label::label;
 use super::people::People;
 use super::person_names::{is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, uses, words_of};
-use crate::name::{PastedName, fold_words};
+use crate::name::{PastedName, fold_words, is_small};
 
 /// What a label in a meeting's head stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,8 +155,20 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             && number.chars().count() <= 4
             && number.starts_with(|c: char| c.is_ascii_digit())
         {
+            // "1 new one"
+            if number.bytes().all(|byte| byte.is_ascii_digit()) && name.starts_with(is_small) {
+                continue;
+            }
             let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
             person.name = super::person_names::bare(inside.unwrap_or(name));
+        }
+        // "guest Mr Arrow of the tenants' union"
+        let role_in_front = |name: &str| {
+            let (word, rest) = name.split_once(' ')?;
+            (uses(word).is(v::GUEST) && !people.knows(name)).then(|| rest.to_owned())
+        };
+        while let Some(rest) = role_in_front(&person.name) {
+            person.name = rest;
         }
         if sure && !people.knows(&person.name) && !is_listed_name(&person.name, true) {
             person.name = super::person_names::within(&person.name).to_owned();

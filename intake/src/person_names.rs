@@ -54,7 +54,12 @@ pub(crate) fn within(written: &str) -> &str {
     let words: Vec<&str> = written.split(' ').collect();
     let capital = |word: &&str| word.starts_with(is_capital);
     let Some(first) = words.iter().position(capital).filter(|at| *at < 3) else { return written };
-    let length = words[first..].iter().take_while(|word| capital(word) || is_particle(word)).count();
+    let mut length = words[first..].iter().take_while(|word| capital(word) || is_particle(word)).count();
+    // "Ana la de los cuentos"
+    let last = (first..first + length).rev().find(|at| capital(&words[*at])).unwrap_or(first);
+    if last + 1 < first + length && words.len() > first + length {
+        length = last + 1 - first;
+    }
     // "Zai nab" is a slip within the name.
     if words.len() == first + length + 1 {
         return written;

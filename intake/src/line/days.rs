@@ -55,6 +55,9 @@ impl Days {
         };
         self.day_first |= read.proves == Some(DayOrder::DayFirst);
         self.month_first |= read.proves == Some(DayOrder::MonthFirst);
+        if read.counted && points_back(text) {
+            return None;
+        }
         if read.counted && !self.sure {
             self.waits = true;
             return None;
@@ -90,6 +93,24 @@ impl Days {
             item.add_note(text);
         }
     }
+}
+
+/// "Water goes off on the 1st. Ana sees to it on the Tuesday": a day that was told of before, and not the next Tuesday.
+fn points_back(text: &str) -> bool {
+    // Most days are told without such a word.
+    if !text.contains(' ') || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words = first_words_of(text, 4);
+    (1..words.len()).any(|at| is_told_otherwise(&words, at))
+}
+
+/// Whether what stands in front of a day says that it isn't the next one of its name, or the first of two days.
+fn is_told_otherwise(words: &Words, at: usize) -> bool {
+    let is = |back: usize, of: v::Use| at >= back && words[at - back].uses.is(of);
+    is(1, v::POINTS_BACK) && words[at].uses.number(v::WEEKDAY, 7).is_some()
+        || is(1, v::BETWEEN)
+        || is(2, v::BETWEEN) && is(1, v::ORDINAL)
 }
 
 /// Whether "the next meeting" is all that a text says.
@@ -274,7 +295,7 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
             && (words.fold(at).len() > 4 || words.fold(at + 1).starts_with(|c: char| c.is_ascii_digit()));
         let begins = weekday
             || words.phrase(at, &[v::ON, v::THIS, v::NEXT, v::TODAY, v::TOMORROW, v::OVERMORROW]).is_some();
-        let day = if begins && !is_in_remark(&rest[..words[at].at]) {
+        let day = if begins && !is_told_otherwise(&words, at) && !is_in_remark(&rest[..words[at].at]) {
             day_near(rest, &words, at..at, &mut tried)
         } else {
             None
@@ -365,7 +386,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
                     && (words.fold(last).len() > 4 && words[last].uses.number(v::WEEKDAY, 7).is_some()
                         || is_full_date(&tail[words[last].at..words[last].end]))
         });
-        if let Some(at) = near.filter(|at| *at > 0) {
+        if let Some(at) = near.filter(|at| *at > 0 && !is_told_otherwise(&words, *at)) {
             best = days.read(&tail[words[at].at..]).map(|read| (tail.len(), read, false));
         }
     }

@@ -363,7 +363,7 @@ impl Walk<'_> {
     }
 
     fn message_text(&mut self, lines: &[&str], at: usize, said: &str) -> Option<usize> {
-        let author = &self.chat.as_ref()?.author;
+        let author = self.chat.as_ref()?.author.clone();
         let text = strip_bullet(said).trim().to_owned();
         if author.is_some()
             && chat::accepts(&text)
@@ -374,6 +374,22 @@ impl Walk<'_> {
                 said.accepted = Some(text);
             }
             return Some(next);
+        }
+        // "A short summary of tonight's meeting": what the message goes on with are minutes.
+        if self.meetings.is_empty()
+            && let Some(author) = &author
+            && lines[at + 1..]
+                .iter()
+                .find(|line| !line.trim().is_empty())
+                .is_some_and(|next| next.contains(author.as_str()))
+            && chat::announces_minutes(&text)
+        {
+            let day = self.chat.as_ref().and_then(|chat| chat.day);
+            if let Some(meeting) = self.meeting().filter(|_| day.is_some()) {
+                meeting.day = day;
+                self.put(lines, at, at, Draft::Ready(Reading::Head));
+                return Some(at + 1);
+            }
         }
         if author.is_none() || chat::is_noise(&text) {
             return Some(self.leave_out(lines, at, Why::Chat));

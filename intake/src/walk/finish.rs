@@ -20,6 +20,16 @@ impl Walk<'_> {
             self.count_from(entry.base, entry.line.meeting);
             if let Draft::Parts(parts) = &entry.draft {
                 entry.line.reading = self.read_parts(parts, &entry.more);
+                // The boxes of a card that nobody holds are what there is to do of it; those of somebody's are steps.
+                if let Reading::Item(card) = &entry.line.reading
+                    && card.holders.is_empty()
+                    && card.note.contains("[ ]")
+                {
+                    let mut boxes = self.read_boxes(card).into_iter();
+                    if let Some(first) = boxes.next() {
+                        (entry.line.reading, entry.line.also) = (Reading::Item(first), boxes.collect());
+                    }
+                }
             }
         }
         // "Ana: …" says that Ana is a person: those first.
@@ -61,7 +71,7 @@ impl Walk<'_> {
         }
         let undated = self.meetings.iter().any(|meeting| meeting.day.is_none());
         let asks_day = if undated || self.told.day.is_some() && !self.meetings.is_empty() {
-            Some(AsksDay::Meeting(self.told.day.or(self.perhaps)))
+            Some(AsksDay::Meeting(self.told.day.or(self.perhaps).or_else(|| self.day_to_offer())))
         } else if self.days.counted || (self.meetings.is_empty() && self.days.waits) {
             Some(AsksDay::List)
         } else {
@@ -101,7 +111,10 @@ impl Walk<'_> {
     /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies. Ben facilitated.": who was there, told in running
     /// text.
     fn people_in_sentences(&mut self) {
-        if self.chat.is_some() || self.meetings.len() > 1 || self.meetings.is_empty() && self.marked {
+        if self.chat.is_some() {
+            return self.people_in_messages();
+        }
+        if self.meetings.len() > 1 || self.meetings.is_empty() && self.marked {
             return;
         }
         let talk = |section| matches!(section, Section::Unknown | Section::Talk);
@@ -114,13 +127,17 @@ impl Walk<'_> {
             }
         }
         let told = self.meetings.first().cloned().unwrap_or_default();
+        // "Merche Ibáñez" is there, and "Merche" leads.
+        let first = |name: &str| fold(name.split(' ').next().unwrap_or(""));
         let there: Vec<String> = said
             .iter()
             .filter(|(place, _)| *place == HeadLabel::Present)
-            .flat_map(|(_, names)| names.iter().map(|one| fold(&one.person.name)))
+            .flat_map(|(_, names)| {
+                names.iter().flat_map(|one| [fold(&one.person.name), first(&one.person.name)])
+            })
             .collect();
         // Several who were there are a list; who led or was away is believed beside one, or of those we know.
-        let listed = there.len() > if self.meetings.is_empty() { 3 } else { 1 };
+        let listed = there.len() / 2 > if self.meetings.is_empty() { 3 } else { 1 };
         said.retain(|(place, names)| match place {
             HeadLabel::Present => listed && told.present.is_empty(),
             HeadLabel::Away => (listed || !told.present.is_empty()) && told.away.is_empty(),
@@ -144,6 +161,31 @@ impl Walk<'_> {
             self.perhaps = self.perhaps.or(day.map(|(_, read)| read.day));
         }
         self.put_clauses(said);
+    }
+
+    /// "The plenary was short. There were me, mo, svenja and ute, toni ill": who was at a meeting that a message tells of. Its
+    /// day is asked for, for a message may tell of another one than its own.
+    fn people_in_messages(&mut self) {
+        if !self.meetings.is_empty() {
+            return;
+        }
+        let told = self.entries.iter().find_map(|entry| {
+            let Draft::Sentence(said) = &entry.draft else { return None };
+            // Without several commas no list of people stands in it.
+            let lists = said.message && said.body.matches(',').count() > 1;
+            let author = said.author.as_ref().filter(|_| lists && names_a_meeting(&said.body))?;
+            let Base::Message(day) = entry.base else { return None };
+            self.people.writer = Some(author.clone());
+            let people = &self.people;
+            let said: clauses::Said =
+                sentences_of(&said.body).take(8).flat_map(|said| clauses::partly(said, people)).collect();
+            let there = said.iter().filter(|(place, _)| *place == HeadLabel::Present);
+            (there.map(|(_, names)| names.len()).sum::<usize>() > 2).then_some((said, day))
+        });
+        if let Some((said, day)) = told {
+            self.perhaps = self.perhaps.or(day);
+            self.put_clauses(said);
+        }
     }
 
     /// Gives the meetings the day that their file's name or the person tells, where the text tells none. The answer is

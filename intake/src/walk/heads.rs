@@ -14,6 +14,8 @@ use time::Date;
 
 /// A meeting's day is looked for so far down.
 pub(super) const HEAD_LINES: usize = 20;
+/// Minutes that tell a day of the week and no year are of these last days, in which no other year's day is meant.
+const LATELY: i64 = 60;
 
 impl Walk<'_> {
     /// Whether the meeting's day is not known yet and may still be told here.
@@ -62,7 +64,7 @@ impl Walk<'_> {
         if let Some((range, read)) = found {
             if self.begins_meeting(&words, &range, &read, level) {
                 self.ambiguous_head |= read.other.is_some();
-                let title = title_without(&words, range);
+                let title = title_without(&words, range.clone());
                 if self.meetings.last().is_none_or(|last| last.day.is_some()) {
                     self.meetings.push(MeetingHead::default());
                     // What stood above the first meeting belongs to it.
@@ -72,7 +74,7 @@ impl Walk<'_> {
                         }
                     }
                 }
-                self.tell_day(&read);
+                self.tell_day(&words[range.clone()], &read);
                 if let Some(meeting) = self.meetings.last_mut()
                     && meeting.title.is_empty()
                 {
@@ -159,10 +161,11 @@ impl Walk<'_> {
         self.meetings.last_mut()
     }
 
-    fn tell_day(&mut self, read: &DayRead) {
+    /// `words` are those that tell the day.
+    fn tell_day(&mut self, words: &str, read: &DayRead) {
         // A day without a year is only a guess until somebody says so.
         let day = if read.counted {
-            self.with_year_of_name(read.day)
+            self.with_year_of_name(read.day).or_else(|| self.with_weekday(words, read))
         } else {
             Some(read.day).filter(|_| !self.letter)
         };
@@ -189,6 +192,29 @@ impl Walk<'_> {
                 })?;
                 (read.other.is_none() && read.day > base).then_some(read)
             })
+        })
+    }
+
+    /// "Thu 26 Nov" of minutes that are not old: a day of the week that fits tells the year as well, where the month is named.
+    fn with_weekday(&self, words: &str, read: &DayRead) -> Option<Date> {
+        let ago = (self.context.today - read.day).whole_days();
+        let first = words.split([' ', ',', '.']).next().unwrap_or("");
+        let told = uses(first).number(v::WEEKDAY, 7).is_some();
+        let named = words_of(words).iter().any(|word| word.uses.number(v::MONTH, 12).is_some());
+        (told && named && !self.letter && !read.more && read.other.is_none() && (0..=LATELY).contains(&ago))
+            .then_some(read.day)
+    }
+
+    /// A day of the title or the file's name that may be the meeting's: "Protokoll vom 17.11.", "acta 17/11".
+    pub(super) fn day_to_offer(&self) -> Option<Date> {
+        let name = self.told.name.as_deref().unwrap_or("").replace('_', " ");
+        let title = self.meetings.first().map_or("", |meeting| meeting.title.as_str());
+        let words = [title, name.rsplit_once('.').map_or(name.as_str(), |(before, _)| before)].join(" ");
+        let figures = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 6;
+        words.split([' ', '(', ')', ',']).filter(figures).find_map(|word| {
+            let word = word.replace('-', "/");
+            let read = read_day(&word, self.context.today, self.context.order)?;
+            (read.other.is_none() && read.day <= self.context.today).then_some(read.day)
         })
     }
 
@@ -232,7 +258,7 @@ impl Walk<'_> {
                 if !self.can_tell_day() && !self.in_head {
                     return false;
                 }
-                let Some((_, read)) = self.find_day(value) else {
+                let Some((range, read)) = self.find_day(value) else {
                     return false;
                 };
                 self.ambiguous_head |= read.other.is_some();
@@ -243,7 +269,7 @@ impl Walk<'_> {
                 {
                     meeting.day = Some(read.day);
                 } else {
-                    self.tell_day(&read);
+                    self.tell_day(&value[range], &read);
                 }
                 true
             }
@@ -255,8 +281,8 @@ impl Walk<'_> {
                 if let Some((range, read)) = self.find_day(value)
                     && self.can_tell_day()
                 {
-                    let title = title_without(value, range);
-                    self.tell_day(&read);
+                    let title = title_without(value, range.clone());
+                    self.tell_day(&value[range], &read);
                     if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty())
                     {
                         meeting.title = title;
@@ -270,15 +296,24 @@ impl Walk<'_> {
             }
             _ => {
                 // Minutes that somebody sends into a chat say who was there, below their first line.
-                let sent = self.chat.as_ref().map(|chat| chat.day.filter(|_| chat.within));
+                // "We were 7: Ana, Ben, Cem …" is no talk even where a message begins with it.
+                let lists = place == HeadLabel::Present && value.matches(',').count() > 1;
+                let sent = self.chat.as_ref().map(|chat| chat.day.filter(|_| chat.within || lists));
                 if sent.is_some_and(|day| day.is_none() || self.meetings.is_empty() && !value.contains(',')) {
                     return false;
                 }
                 if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people)
                 {
                     self.put_clauses(said);
+                    if let Some(meeting) = self.meetings.last_mut() {
+                        meeting.day = meeting.day.or(sent.flatten());
+                    }
                     return true;
                 }
+                // "Notes: Ana, then Ben from point 3": beside one of those who are there.
+                let sure = sure
+                    || place == HeadLabel::NotedBy
+                        && self.people.knows(value.split(',').next().unwrap_or(""));
                 let Some((listed, everyone)) = head::listed(value, sure, &self.people) else { return false };
                 if listed.is_empty() && !everyone {
                     return false;
@@ -328,12 +363,13 @@ impl Walk<'_> {
             return false;
         }
         let Some(next) = head::next_label(value) else { return false };
-        let Some((_, read)) = self.find_day(head::until_next_label(value)) else { return false };
+        let before = head::until_next_label(value);
+        let Some((range, read)) = self.find_day(before) else { return false };
         let people =
             label::label(next).filter(|(label, _)| head::head_label(label) == Some(HeadLabel::Present));
         let told = people.is_some_and(|(_, people)| self.head(HeadLabel::Present, people, next, false));
         if told {
-            self.tell_day(&read);
+            self.tell_day(&before[range], &read);
         }
         told
     }
@@ -367,8 +403,8 @@ impl Walk<'_> {
             return false;
         }
         self.ambiguous_head |= read.other.is_some();
-        let title = title_without(body, range);
-        self.tell_day(&read);
+        let title = title_without(body, range.clone());
+        self.tell_day(&body[range], &read);
         if names && let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) {
             meeting.title = title;
         }
@@ -397,7 +433,8 @@ impl Walk<'_> {
         // "… e. V." is no end of a sentence.
         let last = line.rsplit(' ').next().unwrap_or("");
         let ends = line.ends_with(['?', ',', '!']) || (line.ends_with('.') && last.chars().count() > 4);
-        let short = line.split(' ').count() <= 8 && !ends && label::label(line).is_none();
+        let most = if head::names_a_meeting(line) { 14 } else { 8 };
+        let short = line.split(' ').count() <= most && !ends && label::label(line).is_none();
         short && heads > 0
     }
 }

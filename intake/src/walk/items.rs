@@ -8,14 +8,21 @@ use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, 
 use super::{Draft, Mark, Sentence, Walk};
 use crate::CommitmentState;
 use crate::name::visible;
+use std::borrow::Cow;
 
 impl Walk<'_> {
     pub(super) fn read_parts(&mut self, parts: &[(Column, String)], more: &[String]) -> Reading {
         let mut item = Item { reason: Reason::Row, ..Item::default() };
-        let mut what = String::new();
+        let mut what = Cow::Borrowed("");
         for (column, text) in parts {
             match column {
-                Column::What if what.is_empty() => what = text.replace('\n', " "),
+                Column::What if what.is_empty() => {
+                    what = if text.contains('\n') {
+                        Cow::Owned(text.replace('\n', " "))
+                    } else {
+                        Cow::Borrowed(text.as_str())
+                    };
+                }
                 Column::What | Column::Note | Column::Other => item.add_note(text),
                 Column::Who => {
                     let holders = self.people.read(&without_numbers(text));
@@ -46,9 +53,17 @@ impl Walk<'_> {
                     None => {}
                 },
                 // "To Do", "Doing", "Done" tell how it goes; another list's name is worth a word.
+                // "Dates", "Ideas", "Minutes": nothing that somebody took on. German "Termine" is no French "terminé".
+                Column::List if text.is_ascii() && v::is(text, v::NO_TASKS) => {
+                    item.maybe = true;
+                    item.add_note(text);
+                }
                 Column::List => match tagged::state(text.rsplit(": ").next().unwrap_or(text)) {
                     Some(state) => item.state = item.state.or(state),
-                    None => item.add_note(text),
+                    None => {
+                        item.maybe |= v::is(text, v::NO_TASKS);
+                        item.add_note(text);
+                    }
                 },
                 Column::Archived => item.maybe |= tagged::state(text) == Some(Some(CommitmentState::Done)),
                 Column::Parent => {
@@ -74,6 +89,26 @@ impl Walk<'_> {
             item.add_note(more);
         }
         done(item)
+    }
+
+    /// The check boxes within a board's card, each a thing to do of its own that is part of the card.
+    pub(super) fn read_boxes(&mut self, card: &Item) -> Vec<Item> {
+        let boxes = card.note.lines().filter_map(|line| tagged::check_box(plain::unbullet(line).0));
+        let boxes: Vec<_> = boxes.map(|(state, rest)| (state, rest.to_owned())).collect();
+        let read = |(state, rest): (_, String)| {
+            let mut item = Item { state, reason: Reason::Box, maybe: card.maybe, ..Item::default() };
+            line::read_body(&mut item, &rest, &mut self.people, &mut self.days, true);
+            if item.day.is_none() && item.day_text.is_none() {
+                (item.day, item.other_day) = (card.day, card.other_day);
+            }
+            item.context = card.what.clone();
+            item.add_note(&card.what);
+            match done(item) {
+                Reading::Item(item) => Some(item),
+                _ => None,
+            }
+        };
+        boxes.into_iter().filter_map(read).collect()
     }
 
     pub(super) fn read_sentence(&mut self, sentence: &Sentence, more: &[String]) -> Reading {
@@ -238,9 +273,9 @@ fn is_property(text: &str) -> bool {
 }
 
 /// People as programs write them: "Ana (12345678)", "Ana (ana12)".
-fn without_numbers(text: &str) -> String {
+fn without_numbers(text: &str) -> Cow<'_, str> {
     if !text.contains('(') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -261,7 +296,7 @@ fn without_numbers(text: &str) -> String {
         rest = more;
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// A finished item without what is not seen, or the reason why it is none.

@@ -11,6 +11,9 @@ use super::nest::Over;
 use super::{Draft, Mark, Walk};
 use crate::name::fold;
 
+/// A list of people goes on in no more lines.
+const WRAPPED_LINES: usize = 8;
+
 impl Walk<'_> {
     /// A label and its value, where the two are part of the head or announce what follows.
     pub(super) fn labelled(
@@ -30,8 +33,9 @@ impl Walk<'_> {
         {
             if self.head(place, value, body, !head::is_unsure(label)) {
                 self.more_labels(value);
-                self.put(lines, at, at, Draft::Ready(Reading::Head));
-                return Some(at + 1);
+                let last = if place.is_of_people() { self.wrapped(lines, at, place, value) } else { at };
+                self.put(lines, at, last, Draft::Ready(Reading::Head));
+                return Some(last + 1);
             }
             // "Members: bring food" is for everybody, "Host: see the list" for nobody.
             if !is_everyone(label) && !told.is_any(&[v::TALK, v::REMARK, v::TASKS, v::PERSON, v::MARKER]) {
@@ -102,6 +106,26 @@ impl Walk<'_> {
             return Some(self.leave_out(lines, at, Why::Heading));
         }
         None
+    }
+
+    /// The last of the lines in which a list of people goes on: each ends with a comma or a word for "and".
+    fn wrapped(&mut self, lines: &[&str], at: usize, place: HeadLabel, value: &str) -> usize {
+        let goes_on = |line: &str| {
+            let line = line.trim_end();
+            line.ends_with([',', '&', '+']) || v::is(line.rsplit(' ').next().unwrap_or(""), v::AND)
+        };
+        let (mut last, mut above) = (at, value);
+        while goes_on(above)
+            && last < at + WRAPPED_LINES
+            && let Some(next) = lines.get(last + 1).map(|next| next.trim())
+            && !next.is_empty()
+            && !plain::unbullet(next).1
+            && label(next).is_none()
+            && self.head(place, without_and(next), next, true)
+        {
+            (last, above) = (last + 1, next);
+        }
+        last
     }
 
     /// "Who: Ana / What: call the hall / By when: Friday", and the same without what where who does it says so.
@@ -210,6 +234,11 @@ impl Walk<'_> {
         }
         None
     }
+}
+
+/// "Teodor and" without the word that leads to the next line.
+fn without_and(line: &str) -> &str {
+    line.rsplit_once(' ').filter(|(_, last)| v::is(last, v::AND)).map_or(line, |(names, _)| names)
 }
 
 /// Whether the next line is a bullet that stands deeper.

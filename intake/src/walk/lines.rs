@@ -42,6 +42,10 @@ impl Walk<'_> {
         }
         if let Some(chat) = &mut self.chat {
             chat.within = true;
+            // Signal's copies have what others sent back below a message: "(- Ana: 👍 -)".
+            if trimmed.starts_with("(- ") && trimmed.ends_with(" -)") {
+                return self.leave_out(lines, at, Why::Chat);
+            }
         }
         if csv::is_rule(trimmed)
             || !trimmed.chars().any(|c| c.is_alphanumeric() || c > '\u{2600}' || c == '[')
@@ -78,6 +82,14 @@ impl Walk<'_> {
         }
         let (body, bullet) = plain::unbullet(source);
         let body = body.trim_end();
+        // What others remarked beside a document stands below it: "[a]I can read it. – Ana".
+        if let Some(remark) = remark(source) {
+            self.begin(Section::Talk, 7);
+            if decision::read(remark, &self.people).is_some() {
+                return self.leave_out(lines, at, Why::Talk);
+            }
+            return self.sentence(lines, at, remark, None, false, false);
+        }
         // Logseq has everything in bullets, headings too.
         if let Some((words, level)) = heading(body).filter(|_| bullet && body.starts_with('#')) {
             return self.heading(lines, at, words, level);
@@ -254,6 +266,10 @@ impl Walk<'_> {
         {
             return next;
         }
+        // An older letter that is quoted below.
+        if self.letter && self.entries.len() > 8 && plain.starts_with('>') {
+            return self.leave_out(lines, at, Why::Talk);
+        }
         // "From: Rosa <…>"
         if self.letter
             && self.entries.len() < 8
@@ -340,6 +356,10 @@ impl Walk<'_> {
 
     /// "Jo facilitates, Kwame takes notes", "Moderation Ana / Protokoll: Ben".
     fn clauses(&mut self, body: &str, labelled: bool) -> bool {
+        // A list that goes on in the next line is read as a whole.
+        if body.ends_with(',') {
+            return false;
+        }
         let held = matches!(self.part().0, Section::Actions | Section::Decisions | Section::Agreements);
         let sent = self.chat.as_ref().is_some_and(|chat| !chat.within || self.meetings.is_empty());
         if held || self.entries.is_empty() || self.entries.len() > 20 || sent {
@@ -352,7 +372,8 @@ impl Walk<'_> {
         if to_come {
             return false;
         }
-        let said = clauses::line(body, labelled, &self.people);
+        let said =
+            clauses::line(body, labelled, &self.people).or_else(|| clauses::in_parts(body, &self.people));
         said.map(|said| self.put_clauses(said)).is_some()
     }
 
@@ -378,6 +399,13 @@ impl Walk<'_> {
         let value = body[words[length].at..].to_owned();
         self.head(place, &value, body, false)
     }
+}
+
+/// What stands behind a remark's letter, as documents are copied out: "[a]Ask her first".
+fn remark(source: &str) -> Option<&str> {
+    let (letter, rest) = source.strip_prefix('[')?.split_once(']')?;
+    let is_letter = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_letter && rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.

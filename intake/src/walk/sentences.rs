@@ -180,7 +180,10 @@ impl Walk<'_> {
                 sentence.body.push_str(&more);
                 sentence.links.extend(links);
             }
-            Draft::Sentence(sentence) if !bullet && deeper && sentence.bullet => {
+            // "AGREED: …" below a bullet is more than a part of it.
+            Draft::Sentence(sentence)
+                if !bullet && deeper && sentence.bullet && !decision::is_labelled(body) =>
+            {
                 above.more.push(source.trim().to_owned())
             }
             Draft::Parts(_) if !bullet && deeper => above.more.push(source.trim().to_owned()),
