@@ -302,6 +302,12 @@ impl Walk<'_> {
                 if sent.is_some_and(|day| day.is_none() || self.meetings.is_empty() && !value.contains(',')) {
                     return false;
                 }
+                // Who begins a message with that may tell of the day before: its day is only offered.
+                let begins = self.chat.as_ref().is_some_and(|chat| !chat.within);
+                if begins {
+                    self.perhaps = self.perhaps.or(sent.flatten());
+                }
+                let sent = sent.filter(|_| !begins);
                 if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people)
                 {
                     self.put_clauses(said);
