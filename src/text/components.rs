@@ -41,6 +41,7 @@ pub struct ComponentsText {
     /// A seat with a raised hand, given the name.
     pub raised_hand: fn(&str) -> String,
     /// A seat of somebody who was heard in this round, given the name; and beside a name.
+    pub waits: fn(&str) -> String,
     pub spoke: fn(&str) -> String,
     pub has_spoken: &'static str,
     /// A seat of somebody who is away, given the name.
@@ -74,6 +75,7 @@ pub const EN: ComponentsText = ComponentsText {
     as_rows: "Show names as a list",
     as_circle: "Show the circle",
     raised_hand: |name| [name, ", asking for a hand"].concat(),
+    waits: |name| [name, ", wants to speak"].concat(),
     spoke: |name| [name, ", has spoken"].concat(),
     has_spoken: "has spoken",
     away: |name| [name, ", away"].concat(),

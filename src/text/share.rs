@@ -139,6 +139,8 @@ pub struct Share {
     pub only_keys: &'static str,
     pub keys_left_out: &'static str,
     pub brought_in: &'static str,
+    /// A group that is the first on this phone: its name.
+    pub joined: fn(&str) -> String,
     /// At the start, after an import that was cut off half-way.
     pub finished: &'static str,
     pub brought_title: &'static str,
@@ -304,6 +306,7 @@ pub const EN: Share = Share {
     only_keys: "Nothing new for you to see. Bring in these changes, so others get them too.",
     keys_left_out: "A newer version of the app added more than this one can pass on. Update the app to keep all of it.",
     brought_in: "Brought in.",
+    joined: |name| ["You’ve joined ", name, "."].concat(),
     finished: "All the changes from your last file are in now.",
     brought_title: "What changed",
     now_here: |name| [name, " is on your phone now."].concat(),

@@ -206,6 +206,7 @@ async fn a_circle_draws_anew_only_the_seat_that_changed() {
     let seat = |n: u128, hand| CircleSeat {
         summary: look(n, "Ana"),
         hand,
+        waits: false,
         here: false,
         spoke: false,
         href: Some(format!("#/people/{n}")),

@@ -23,6 +23,8 @@ pub struct CircleSeat {
     pub summary: MemberSummary,
     /// They ask for a hand.
     pub hand: bool,
+    /// They wait to speak.
+    pub waits: bool,
     /// A ring around it: it is theirs now.
     pub here: bool,
     /// A tick on it: they were heard in this round.
@@ -170,7 +172,8 @@ fn row(seat: Memo<Option<CircleSeat>>, at: usize, pressed: bool) -> AnyView {
     let is = move |what: fn(&CircleSeat) -> bool| {
         Memo::new(move |_| seat.with(|seat| seat.as_ref().is_some_and(what)))
     };
-    let (here, hand, spoke) = (is(|seat| seat.here), is(|seat| seat.hand), is(|seat| seat.spoke));
+    let (here, hand, spoke) =
+        (is(|seat| seat.here), is(|seat| seat.hand || seat.waits), is(|seat| seat.spoke));
     let name = move || seat.with(|seat| seat.as_ref().map(heard));
     let current = move || here.get().then_some("true");
     let inside = move || {
@@ -375,6 +378,7 @@ pub(super) fn heard(seat: &CircleSeat) -> String {
     match (seat.hand, seat.summary.away) {
         (true, _) => (kit.raised_hand)(&seat.summary.name),
         (_, true) => (kit.away)(&seat.summary.name),
+        _ if seat.waits => (kit.waits)(&seat.summary.name),
         _ if seat.spoke => (kit.spoke)(&seat.summary.name),
         _ => seat.summary.name.clone(),
     }
@@ -402,7 +406,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     let place =
         format!("translate({} {}) scale({}.{:03})", x - corner, y - corner, scale / 1000, scale % 1000);
     let around_it = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="26"></circle> });
-    let hand = seat.hand.then(|| badge("circle-hand", HAND));
+    let hand = (seat.hand || seat.waits).then(|| badge("circle-hand", HAND));
     let spoke = seat.spoke.then(|| badge("circle-spoke", CHECK));
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };

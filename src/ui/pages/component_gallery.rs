@@ -33,6 +33,7 @@ fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
             arc: if linked { 0 } else { u8::try_from(at * 37 % 101).unwrap_or(0) },
             summary,
             hand: at == 3 || at == 40,
+            waits: false,
             here: at == 0,
         })
         .collect::<Vec<_>>()

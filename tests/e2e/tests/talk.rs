@@ -179,7 +179,9 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     let typed =
         "return document.querySelector('dialog[open] textarea, dialog[open] input').value === 'We rent it'";
     phone.until("the words of the decision", typed).await?;
-    phone.press("Cancel").await?;
+    // Whoever has the floor did not say yes by that.
+    phone.press("Save").await?;
+    phone.see("Choose who said yes").await?;
     phone.press("Close").await?;
     phone.dialog("Add a task").like().gone().await?;
     phone.press("Undo").await?;

@@ -232,7 +232,7 @@ fn no_commitments() -> AnyView {
             <h2 class="eyebrow">{t.no_commitments}</h2>
             <p>{t.no_commitments_text}</p>
             <div class="actions">
-                <LinkButton label=common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()/>
+                <LinkButton label=common.say_needed icon=icon::PLUS href=Route::NewNeed.hash()/>
                 <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
             </div>
         </section>
@@ -267,6 +267,7 @@ fn seats() -> AnyView {
                 .map(|member| CircleSeat {
                     summary: MemberSummary::from(member),
                     hand: raised.binary_search(&member.id).is_ok(),
+                    waits: false,
                     here: Some(member.id) == me,
                     href: Some(Route::Person(member.id).hash()),
                     spoke: false,

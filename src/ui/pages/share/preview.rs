@@ -43,13 +43,28 @@ pub fn seen(app: App) -> AnyView {
     let changes_open = app.opening.stage.with_untracked(
         |stage| matches!(stage, OpeningStage::Seen(seen) if seen.iter().any(|one| one.place == GroupPlace::Open)),
     );
+    // Who has nothing yet has no changes to bring in.
+    let joins: Option<String> = app.opening.stage.with_untracked(|stage| match stage {
+        OpeningStage::Seen(seen) if app.groups().is_empty() => match seen.as_slice() {
+            [one] if one.place == GroupPlace::New => Some(bidi_isolate(&one.name)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let joined = joins.clone();
     let here = use_route();
     let bring = move || {
         if changes_open {
             app.set_ui_state(BROUGHT_BEFORE, Some("1"));
         }
+        let joined = joined.clone();
         app.bring_in_seen(move |arrived| {
-            tell_arrived(app, arrived);
+            match (&arrived, &joined) {
+                (ImportOutcome::All, Some(name)) => {
+                    app.say((text::current().share.joined)(name), app.can_undo() > 0 && !app.is_in_chat())
+                }
+                _ => tell_arrived(app, arrived),
+            }
             if here.get_untracked() == Route::OpenFile && is_first_opening(app) {
                 go(if asks_who(app) { Route::WhoAmI } else { Route::Now });
             }
@@ -60,17 +75,7 @@ pub fn seen(app: App) -> AnyView {
         tell(nothing_new(app));
     }
     let to_all = something && app.is_in_chat();
-    // Who has nothing yet has no changes to bring in.
-    let joins = app.opening.stage.with_untracked(|stage| match stage {
-        OpeningStage::Seen(seen) if app.groups().is_empty() => match seen.as_slice() {
-            [one] if one.place == GroupPlace::New => {
-                Some((text::current().share.join)(&bidi_isolate(&one.name)))
-            }
-            _ => None,
-        },
-        _ => None,
-    });
-    let label = joins.unwrap_or_else(|| common.bring_in.to_owned());
+    let label = joins.map_or_else(|| common.bring_in.to_owned(), |name| (text::current().share.join)(&name));
     view! {
         {cards}
         {to_all.then(|| view! { <p>{text::current().chat.goes_to_all}</p> })}

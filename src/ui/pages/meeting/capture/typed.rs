@@ -82,6 +82,8 @@ pub(super) fn preset(app: App, words: String) {
     app.preset(name(app, Capture::Commitment), move |form: &mut CaptureForm| {
         if form.what.is_empty() {
             form.what = words;
+            // Whoever spoke last did not say yes by that.
+            form.who.clear();
         }
     });
 }

@@ -23,7 +23,8 @@ pub fn circle(discussion: Discussion) -> AnyView {
         let now = clock::now();
         let seat = |summary: &super::MemberSummary| CircleSeat {
             summary: summary.clone(),
-            hand: discussion.waits.with(|waits| waits.iter().any(|one| one.summary.id == summary.id)),
+            hand: false,
+            waits: discussion.waits.with(|waits| waits.iter().any(|one| one.summary.id == summary.id)),
             here: speaking.get() == Some(summary.id),
             href: None,
             spoke: false,

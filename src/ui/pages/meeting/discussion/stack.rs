@@ -41,10 +41,14 @@ pub fn line(discussion: Discussion) -> AnyView {
         let order = if progressive.get() { t.progressive } else { t.stack };
         names.with(|names| (t.queue)(order, if names.is_empty() { t.queue_empty } else { names }))
     };
+    let others =
+        move || if more.get() == 0 { String::new() } else { ["+", &more.get().to_string()].concat() };
+    // Long names may be cut off where it is seen, never where it is heard.
+    let whole = move || [words().as_str(), &others()].join(" ");
     view! {
-        <button type="button" class="talk-queue" on:click=|_| { focus::by_id(QUEUE); }>
+        <button type="button" class="talk-queue" aria-label=whole on:click=|_| { focus::by_id(QUEUE); }>
             <span>{words}</span>
-            <b hidden=move || more.get() == 0>{move || ["+", &more.get().to_string()].concat()}</b>
+            <b hidden=move || more.get() == 0>{others}</b>
         </button>
     }
     .into_any()

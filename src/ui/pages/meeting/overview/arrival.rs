@@ -103,6 +103,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             let seat = |member: &Member| CircleSeat {
                 summary: MemberSummary::from(member),
                 hand: member.hand.is_some(),
+                waits: false,
                 here: Some(member.id) == now,
                 href: None,
                 spoke: false,

@@ -20,7 +20,7 @@ use crate::text;
 use crate::ui::components::meeting::begin_meeting::{
     begin, on_today, open_meeting, planned_for_later, start,
 };
-use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, full_day, icon};
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, day_words, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -141,7 +141,7 @@ fn before(app: App, id: MeetingId) -> AnyView {
     let later = app.with_untracked(|group| planned_for_later(group, id, untrack(|| app.today())));
     match other {
         None if later.is_some() => view! {
-            <EmptyState icon=icon::MEET title=(t.planned_for)(&later.map(full_day).unwrap_or_default()) text=t.planned_for_text>
+            <EmptyState icon=icon::MEET title=(t.planned_for)(&later.map(|day| day_words(untrack(|| app.today()), day)).unwrap_or_default()) text=t.planned_for_text>
                 <Button label=t.start_today kind=Kind::Primary on_press=move || begin(app, id, false)/>
                 <Button label=t.start_other kind=Kind::Ghost on_press=|| start(None)/>
             </EmptyState>

@@ -235,7 +235,15 @@ fn drawn(context: RoundContext) -> AnyView {
                     summary.away = false;
                     let (here, spoke) = (round.at == Some(*id), round.is_heard(*id));
                     // Whoever has the floor once more is heard again.
-                    Some(CircleSeat { summary, hand: false, here, spoke: spoke && !here, href: None, arc: 0 })
+                    Some(CircleSeat {
+                        summary,
+                        hand: false,
+                        waits: false,
+                        here,
+                        spoke: spoke && !here,
+                        href: None,
+                        arc: 0,
+                    })
                 };
                 seats.iter().filter_map(seat).collect::<Vec<_>>()
             })
