@@ -3,7 +3,7 @@
 use super::front::{all_known, front, people_in_front};
 use super::label::label;
 use super::people::People;
-use super::person_names::look_like_names;
+use super::person_names::{ends_with_title, look_like_names};
 use super::verdict::{carried, verdict};
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reading, Reason, Why};
@@ -254,7 +254,8 @@ fn sentence_end(text: &str) -> usize {
         let initial = last.is_alphabetic() && before.next().is_none_or(|c| !c.is_alphanumeric());
         // "… the double basket on the 17. Adopted": what stands behind says how it went.
         let verdict = || v::is(text[*end..].trim_end_matches(['.', '!']), v::DECISION);
-        (!last.is_ascii_digit() || verdict()) && !initial
+        // "… by Wednesday; Hr. Arrow looks it over": a title ends no sentence.
+        (!last.is_ascii_digit() || verdict()) && !initial && !ends_with_title(&text[..*end - 1])
     });
     ends.next().unwrap_or(text.len())
 }

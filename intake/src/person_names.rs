@@ -12,6 +12,12 @@ pub(crate) fn without_title(name: &str) -> &str {
     }
 }
 
+/// Whether a text ends with somebody's title, whose stop parts nothing: "… checked by Mr".
+pub(crate) fn ends_with_title(text: &str) -> bool {
+    let word = text.rsplit([' ', ';', ',', '(']).next().unwrap_or("");
+    word.len() <= 4 && word.starts_with(char::is_uppercase) && v::is(word, v::NAME_TITLE)
+}
+
 /// A name without what stands beside it: "Ana (remote)", "@ana", "Ben - tired but here", "Cem :)".
 pub(crate) fn bare(name: &str) -> String {
     let name = name.trim_start_matches(['@', '#', '~']);

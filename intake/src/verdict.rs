@@ -19,6 +19,7 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
     }
     let (mut at, mut told) = (0, None);
     let (mut ayes, mut everyone) = (false, false);
+    let mut numbers = Vec::new();
     while let Some(word) = words.get(at) {
         at += if let Some(length) = words.phrase(at, &[v::NO_DECISION]) {
             told = Some(false);
@@ -35,10 +36,17 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
             everyone |= word.uses.is(v::EVERYONE) || words.phrase(at, &[v::DECIDERS]) == Some(length);
             length
         } else if is_number(words.fold(at)) || word.uses.is_between(v::NUMBER, v::NUMBER_6) {
+            numbers.extend(number(&words, at));
             1
         } else {
             return None;
         };
+    }
+    // "voted 2 to 31"
+    if let [ayes, noes] = numbers[..]
+        && ayes <= noes
+    {
+        told = told.map(|_| false);
     }
     match carried_in(&words, sentence) {
         Some(carried) => Some(carried && told != Some(false)),
@@ -143,10 +151,14 @@ mod tests {
             "Se aprueba por asentimiento.",
             "Angenommen.",
             "Vote : 4 pour, 2 contre",
+            "votado 31 a 2",
+            "voted 31 to 2",
         ] {
             assert_eq!(verdict(text), Some(true), "{text}");
         }
-        for text in ["Not carried.", "Vote: 2 for, 4 against.", "Abgelehnt."] {
+        for text in
+            ["Not carried.", "voted 2 to 31", "abgestimmt: 2 zu 9", "Vote: 2 for, 4 against.", "Abgelehnt."]
+        {
             assert_eq!(verdict(text), Some(false), "{text}");
         }
         for text in ["Budget approved", "We agreed to buy paint", "Carried the boxes", "Decision:"] {

@@ -3,7 +3,7 @@
 use super::super::front::{InFront, all_known, front, people_in_front};
 use super::super::label::{is_remark_label, label};
 use super::super::people::{Holders, People};
-use super::super::person_names::{is_everyone, look_like_names};
+use super::super::person_names::{ends_with_title, is_everyone, look_like_names};
 use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, tagged};
@@ -25,7 +25,9 @@ pub(super) fn holders_at_the_end(
     // An arrow may lead to people nobody has told us of.
     let arrows = [" → ", " -> ", " => ", " > "];
     let signs = [" → ", " -> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". "];
-    let mut best = last_of(tail, &signs).map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
+    let mut best = last_of(tail, &signs)
+        .filter(|(at, sign)| *sign != ". " || !ends_with_title(&tail[..*at]))
+        .map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
     // "Cake stall: Trish / Bev": everything behind the colon is people.
     if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {
         best = Some((at, 2, false));

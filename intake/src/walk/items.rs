@@ -137,7 +137,9 @@ impl Walk<'_> {
         };
         if let Some(taken) = &taken {
             said = &body[taken.words.clone()];
-            for text in [body[..taken.words.start].trim(), body[taken.words.end..].trim()] {
+            for text in
+                [body[..taken.words.start].trim(), body[taken.words.end..].trim_matches([' ', ';', ','])]
+            {
                 item.add_note(text);
             }
         }

@@ -267,7 +267,7 @@ impl Walk<'_> {
             return next;
         }
         // An older letter that is quoted below.
-        if self.letter && self.entries.len() > 8 && plain.starts_with('>') {
+        if self.letter && self.entries.len() > 8 && lines[at].trim_start().starts_with('>') {
             return self.leave_out(lines, at, Why::Talk);
         }
         // "From: Rosa <…>"

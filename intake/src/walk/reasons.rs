@@ -5,7 +5,7 @@ use super::super::front::{self, Sounds};
 use super::super::head::Section;
 use super::super::label;
 use super::super::people::People;
-use super::super::person_names::{is_everyone, is_nobody};
+use super::super::person_names::{ends_with_title, is_everyone, is_nobody};
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, line};
 use super::items::done;
@@ -191,7 +191,10 @@ impl Walk<'_> {
             return true;
         }
         let behind = [" (", ": ", " -> ", " → ", " => ", " > ", " - ", " – ", " — ", ". ", " -- "];
-        behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
+        let parts = |at: usize, sign: &str| sign != ". " || !ends_with_title(&body[..at]);
+        let after =
+            |sign: &&str| body.rfind(*sign).filter(|at| parts(*at, sign)).map(|at| &body[at + sign.len()..]);
+        behind.iter().filter_map(after).any(|rest| {
             let people = rest.split([')', ',', '?']).next().unwrap_or("");
             (is_everyone(people)
                 || front::all_known(people, &self.people)
