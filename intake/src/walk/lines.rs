@@ -401,10 +401,12 @@ impl Walk<'_> {
     }
 }
 
-/// What stands behind a remark's letter, as documents are copied out: "[a]Ask her first".
+/// What stands behind a remark's letter, as documents are copied out: `[a]Ask her first`.
 fn remark(source: &str) -> Option<&str> {
     let (letter, rest) = source.strip_prefix('[')?.split_once(']')?;
-    let is_letter = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
+    // "[x]Buy paint" is a box.
+    let is_letter =
+        letter.len() == 1 && letter != "x" && letter.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_letter && rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
