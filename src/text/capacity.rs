@@ -183,7 +183,7 @@ pub const EN: Capacity = Capacity {
         }
         said
     },
-    waiting_none: "No open need asks for a skill right now.",
+    waiting_none: "Nothing that’s needed asks for a skill right now.",
     key_need: "a need; someone here can do it",
     key_wanted: "a need; nobody can do it yet",
     needs: "Open needs",

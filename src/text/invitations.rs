@@ -187,7 +187,7 @@ pub const EN: Invitations = Invitations {
     take_back: "Take it back",
     taken_back: "The invitation was taken back.",
     waiting_page: |name| [name, " hasn’t answered yet."].concat(),
-    once_shared: "They’ll see it once you share.",
+    once_shared: "They’ll see it after you share.",
     in_already: "They’re already part of it.",
     youre_invited: "You’re invited",
     you_invited: "You invited",

@@ -99,7 +99,7 @@ pub const EN: Minutes = Minutes {
     print: "Print",
     save_text: "Save as a text file",
     save_markdown: "Save for a wiki (Markdown)",
-    share_text: "Others see them in the app too, once you share the group.",
+    share_text: "Others see them in the app after you share the group.",
     shared: "Minutes shared",
     copied: "Copied",
     not_copied: "Copying didn’t work. Try saving.",

@@ -81,7 +81,7 @@ pub const EN: Settings = Settings {
     promised: "The browser keeps your group until you remove it.",
     not_promised: "The browser may delete your group when the phone is full. A saved file is safe.",
     silent: "This browser doesn’t say how long it keeps things. A saved file is safe.",
-    ask: "Ask the browser to keep it",
+    ask: "Ask the browser to keep the group",
     asked_yes: "The browser says yes.",
     asked_no: "The browser says no for now. It often says yes once the app is installed.",
     raw: "Save everything for repair",

@@ -57,7 +57,7 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("add-task-asked").await?;
     phone.press("Save").await?;
-    phone.see("Asked: Bilal. They’ll see it once you share.").await?;
+    phone.see("Asked: Bilal. They’ll see it after you share.").await?;
     // It waits for Bilal, and is not offered to who asked.
     phone.goto("#/").await?;
     phone.see("By tomorrow · Waiting for Bilal").await?;

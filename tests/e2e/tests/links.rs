@@ -96,6 +96,8 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
     // Pasted from a message, with words around it.
     bilal.goto("#/open").await?;
     bilal.press("Paste the text of a file").await?;
+    bilal.press("Open this text").await?;
+    bilal.see("Paste the text first.").await?;
     bilal.textbox("The text of a file").fill(&format!("Look at this: {link} – Ana")).await?;
     bilal.press("Open this text").await?;
     bilal.see("Nothing new in this link").await?;

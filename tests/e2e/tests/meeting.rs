@@ -223,9 +223,9 @@ async fn pictures_of_the_app() -> Outcome {
         phone.button(name).press().await?;
     }
     steps::next(&phone).await?;
-    phone.see("Dee has the floor").await?;
+    phone.see("Dee is speaking").await?;
     phone.reload().await?;
-    phone.see("Dee has the floor").await?;
+    phone.see("Dee is speaking").await?;
     phone.js::<serde_json::Value>("window.scrollTo(0, 470); return null", &[]).await?;
     phone.screenshot("stack").await?;
 

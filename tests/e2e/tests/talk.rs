@@ -104,13 +104,13 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
 
     // A slip: the word and the turn are taken back, and they are where they stood.
     steps::next(&phone).await?;
-    phone.see("Person 1 has the floor").await?;
+    phone.see("Person 1 is speaking").await?;
     arcs(&phone, 1).await?;
     phone.press("Undo").await?;
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
     arcs(&phone, 0).await?;
     steps::next(&phone).await?;
-    phone.see("Person 1 has the floor").await?;
+    phone.see("Person 1 is speaking").await?;
     arcs(&phone, 1).await?;
     tap(&phone, 1).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
@@ -249,7 +249,7 @@ async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back()
         stands(&phone, &stack).await?;
     }
     phone.press("Next: Person 3").await?;
-    phone.see("Person 3 has the floor").await?;
+    phone.see("Person 3 is speaking").await?;
     phone.press("Next item").await?;
     phone.until("the next item", &at_hand("News from the market")).await?;
     // Who waits still does.

@@ -56,7 +56,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("Dee is in the queue").await?;
     phone.button("Efe").press().await?;
     steps::next(&phone).await?;
-    phone.see("Dee has the floor").await?;
+    phone.see("Dee is speaking").await?;
     phone.screenshot("whole-talk").await?;
     phone.button("Decision").press().await?;
     phone.textbox("What did we decide?").like().fill("Femi speaks with the press").await?;
@@ -67,7 +67,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     // Killed, it goes on in the same place.
     let phone = phone.close_and_reopen().await?;
     phone.button("Continue").like().press().await?;
-    phone.see("Dee has the floor").await?;
+    phone.see("Dee is speaking").await?;
     phone.button("Task").press().await?;
     phone.textbox("What will they do?").like().fill("Write the press list").await?;
     // Whoever has the floor is chosen already; this is somebody else's.

@@ -218,8 +218,13 @@ pub fn paste(app: App) -> AnyView {
     let words = &text::current().share;
     let form = app.draft(DraftName::of_phone("file-pasted"), PastedFileForm::default());
     let pasted = field!(form.text);
+    let missing = RwSignal::new(None);
     let read = move || {
         let text = pasted.get_untracked();
+        missing.set(text.trim().is_empty().then(|| words.paste_missing.to_owned()));
+        if text.trim().is_empty() {
+            return;
+        }
         // It waits among the files from here on, which outlasts a reload as well.
         form.reset();
         go(Route::OpenFile);
@@ -228,7 +233,7 @@ pub fn paste(app: App) -> AnyView {
     view! {
         <Details summary=words.paste unfolded=pasted.with_untracked(|text| !text.is_empty())>
             <Form on_submit=read>
-                <Field label=words.paste_label value=pasted lines=true most=20_000_000/>
+                <Field label=words.paste_label value=pasted error=missing lines=true most=20_000_000/>
                 <Submit label=words.paste_read/>
                 <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
             </Form>
