@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.who eyebrow=first_steps::eyebrow(app, 3) back=Route::People/>
         <p>{t.who_text}</p>
         {in_chat(chosen)}
-        <SeatPicker legend=t.who people=seats_as_added(app) chosen one=true quiet=true/>
+        <SeatPicker legend=t.who people=seats_as_added(app) chosen one=true quiet=true whole=true/>
         {add_myself(chosen)}
         <div class="actions">
             <Button label=t.who_somebody kind=Kind::Ghost on_press=several/>
