@@ -12,7 +12,7 @@ use crate::text;
 use crate::ui::binding::Binding;
 
 /// More than so many are found by a search, or shown all when that is asked for: they would push away what follows.
-const MANY: usize = 8;
+const MANY: usize = 12;
 
 /// Of the many so many stand first.
 const FIRST: usize = 6;
