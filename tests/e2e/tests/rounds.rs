@@ -18,7 +18,7 @@ const WAKE_LOCK: &str = "
       request(sort) { window.__awake.asked += 1; window.__awake.on = sort === 'screen'; return given(lock()); } } });";
 
 /// The round that is chosen before anybody chose one, by its name.
-const CHECK_IN_OFFERED: &str = "return document.querySelector('#main input[type=radio]:checked')?.closest('label').innerText.startsWith('Check-in round')";
+const CHECK_IN_OFFERED: &str = "return document.querySelector('#main input[type=radio]:checked')?.closest('label').innerText.trim().startsWith('Check-in round')";
 
 /// Goes to Meet and begins a meeting that nobody planned.
 async fn start(phone: &Phone) -> Outcome {
