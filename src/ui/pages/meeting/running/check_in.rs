@@ -19,7 +19,7 @@ use crate::ui::components::work::commitment_line::{
 };
 use crate::ui::components::work::letting_go::Asked;
 use crate::ui::components::{Button, DayField, Details, Field, Form, FormActions, dot, fresh_id, icon};
-use crate::ui::forms::check_in::saved_words;
+use crate::ui::forms::check_in::{check_in, saved_words};
 use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::state::{App, Draft, field};
 
@@ -119,11 +119,7 @@ fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView
     let say = move |state: Option<CommitmentState>, hand: bool| {
         let Some((who, id)) = of.get_untracked() else { return };
         let details = CheckInDetails { by: Some(who), word: typed(), hand, on: None };
-        let said = CheckInId(app.fresh());
-        let check_in = match state {
-            Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, details },
-            None => Command::AskForHand { id: said, commitment: id, day: None, details },
-        };
+        let check_in = check_in(CheckInId(app.fresh()), id, state, None, details);
         if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
         {
             said_it();
