@@ -142,7 +142,7 @@ async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
         phone.button("First item: ").like().press().await?;
         phone.radio("Let a person speak").press().await?;
         phone.press("Choose by name").await?;
-        phone.button("Chen").inside("Who is speaking?").press().await?;
+        phone.button("Chen").inside("Who speaks now?").press().await?;
         phone
             .until("Chen to speak", "return document.querySelector('.talk-speaks')?.textContent === 'Chen'")
             .await?;
