@@ -69,7 +69,7 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::Meeting(id) => meeting::plan::page(id),
         Route::NewMeeting => meeting::plan::new_page(),
         Route::EditMeeting(id) => meeting::plan::edit_page(id),
-        Route::At(id, stage) => meeting::running::page(id, stage),
+        Route::MeetingStage(id, stage) => meeting::running::page(id, stage),
         Route::Minutes(id) => meeting::minutes::page(id),
         Route::Roles => meeting::roles::page(),
         Route::Meetings => meeting::plan::all_page(),

@@ -28,7 +28,7 @@ impl Route {
             return Some(match last {
                 "edit" => Route::EditMeeting(id),
                 "minutes" => Route::Minutes(id),
-                stage => Route::At(id, Stage::from_name(stage)?),
+                stage => Route::MeetingStage(id, Stage::from_name(stage)?),
             });
         }
         if let Some(id) = third {
@@ -136,7 +136,7 @@ impl fmt::Display for Route {
             Route::Meeting(id) => return write!(f, "#/meeting/{id}"),
             Route::EditMeeting(id) => return write!(f, "#/meeting/{id}/edit"),
             Route::Minutes(id) => return write!(f, "#/meeting/{id}/minutes"),
-            Route::At(id, stage) => return write!(f, "#/meeting/{id}/{}", stage.name()),
+            Route::MeetingStage(id, stage) => return write!(f, "#/meeting/{id}/{}", stage.name()),
             Route::Roles => "#/roles",
             Route::Meetings => "#/meetings",
             Route::People => "#/people",
@@ -206,8 +206,8 @@ mod tests {
             Route::Meeting(ID.parse().unwrap()),
             Route::NewMeeting,
             Route::EditMeeting(ID.parse().unwrap()),
-            Route::At(ID.parse().unwrap(), Stage::Arrive),
-            Route::At(ID.parse().unwrap(), Stage::Close),
+            Route::MeetingStage(ID.parse().unwrap(), Stage::Arrive),
+            Route::MeetingStage(ID.parse().unwrap(), Stage::Close),
             Route::Minutes(ID.parse().unwrap()),
             Route::Roles,
             Route::Meetings,

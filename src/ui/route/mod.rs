@@ -84,7 +84,7 @@ pub enum Route {
     /// Change what was planned.
     EditMeeting(MeetingId),
     /// At a meeting.
-    At(MeetingId, Stage),
+    MeetingStage(MeetingId, Stage),
     /// What a meeting leaves to take home.
     Minutes(MeetingId),
     /// The roles that rotate: who would like to, and who had them.
@@ -157,7 +157,9 @@ impl Route {
                 NavTab::Work
             }
             Route::Meet | Route::Reflect | Route::Agreements => NavTab::Meet,
-            Route::Meeting(_) | Route::NewMeeting | Route::EditMeeting(_) | Route::At(..) => NavTab::Meet,
+            Route::Meeting(_) | Route::NewMeeting | Route::EditMeeting(_) | Route::MeetingStage(..) => {
+                NavTab::Meet
+            }
             Route::Minutes(_) | Route::Roles | Route::Meetings => NavTab::Meet,
             Route::Learn | Route::SayThanks(_) | Route::Thanks | Route::Capacity | Route::Resting => {
                 NavTab::People

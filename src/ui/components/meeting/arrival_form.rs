@@ -159,7 +159,9 @@ thread_local! {
 
 /// Where one says how one arrives: at the meeting that is on, or here; see [`is_arrival_asked`].
 pub fn arrival_route(app: App) -> Route {
-    app.with(|group| group.current_meeting().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
+    app.with(|group| {
+        group.current_meeting().map_or(Route::Meet, |on| Route::MeetingStage(on.id, Stage::Arrive))
+    })
 }
 
 /// The next time that Meet is gone to it is for this: the round stands unfolded, at whoever uses this phone.

@@ -23,7 +23,7 @@ pub fn begin(app: App, id: MeetingId, plan: bool) {
     acts.push(Command::Meeting(MeetingCommand::Begin(id)));
     if app.execute(Command::Batch(acts), text::current().meeting.started) {
         app.enter(id, Stage::Arrive);
-        navigation::go(Route::At(id, Stage::Arrive));
+        navigation::go(Route::MeetingStage(id, Stage::Arrive));
     }
 }
 
@@ -44,7 +44,7 @@ pub fn start(planned: Option<MeetingId>) {
         (Some(id), _) if app.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_on)) => {
             open_meeting(id)
         }
-        (Some(id), Some(_)) => navigation::go(Route::At(id, Stage::Arrive)),
+        (Some(id), Some(_)) => navigation::go(Route::MeetingStage(id, Stage::Arrive)),
         (None, Some(on)) => {
             app.say(text::current().meeting.on_already, false);
             open_meeting(on);
@@ -52,7 +52,7 @@ pub fn start(planned: Option<MeetingId>) {
         (Some(id), None)
             if app.with_untracked(|group| planned_for_later(group, id, clock::today())).is_some() =>
         {
-            navigation::go(Route::At(id, Stage::Arrive));
+            navigation::go(Route::MeetingStage(id, Stage::Arrive));
         }
         (Some(id), None) => begin(app, id, false),
         (None, None) => begin(app, MeetingId(app.fresh()), true),
@@ -66,5 +66,5 @@ pub fn open_meeting(id: MeetingId) {
         Some(session) if app.follows(id) => session.stage,
         _ => Stage::Arrive,
     };
-    navigation::go(Route::At(id, stage));
+    navigation::go(Route::MeetingStage(id, stage));
 }

@@ -102,7 +102,7 @@ impl Discussion {
 }
 
 /// The stage of a meeting.
-pub fn at(id: MeetingId) -> StageView {
+pub fn stage_view(id: MeetingId) -> StageView {
     let app = app();
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
     let discussion = Discussion::new(app, id);
@@ -129,7 +129,7 @@ fn next(discussion: Discussion) -> AnyView {
         (None, true) => agenda.next_button(Kind::Primary, false),
         (None, false) => {
             let label = (t.next_is)(t.stage[Stage::Close as usize]);
-            view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Close).hash()/> }
+            view! { <LinkButton label kind=Kind::Primary href=Route::MeetingStage(id, Stage::Close).hash()/> }
                 .into_any()
         }
     };

@@ -22,7 +22,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// The stage of a meeting.
-pub fn closing(id: MeetingId) -> StageView {
+pub fn closing_view(id: MeetingId) -> StageView {
     let (app, t) = (app(), &text::current().minutes);
     let rounds = Starting::new(app, id);
     let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());

@@ -6,7 +6,7 @@ pub mod line;
 
 use leptos::prelude::*;
 
-pub use closing::closing;
+pub use closing::closing_view;
 
 use super::capture;
 use crate::browser::clock;
@@ -58,7 +58,7 @@ fn minutes(id: MeetingId) -> AnyView {
             view! {
                 <div class="banner minutes-on">
                     <p>{t.going_on}</p>
-                    <LinkButton label=t.back_to href=Route::At(id, Stage::Close).hash()/>
+                    <LinkButton label=t.back_to href=Route::MeetingStage(id, Stage::Close).hash()/>
                 </div>
             }
         })

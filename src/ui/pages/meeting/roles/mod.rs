@@ -5,7 +5,7 @@ mod list;
 mod stage;
 
 pub use list::page;
-pub use stage::at;
+pub use stage::stage_view;
 
 use leptos::prelude::*;
 

@@ -72,7 +72,7 @@ fn summaries(group: &Group, id: MeetingId, today: Day) -> Vec<Summary> {
 const FIRST: [&str; 2] = ["facilitator", "note-taker"];
 
 /// The stage.
-pub fn at(id: MeetingId) -> StageView {
+pub fn stage_view(id: MeetingId) -> StageView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
     let all = Memo::new(move |_| {

@@ -38,7 +38,7 @@ fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
 }
 
 /// The stage.
-pub fn at(app: App, id: MeetingId) -> StageView {
+pub fn stage_view(app: App, id: MeetingId) -> StageView {
     let t = &text::current().meeting;
     // Everybody with a seat, and whoever without one was noted to be here.
     let people = Memo::new(move |_| {
@@ -95,7 +95,8 @@ pub fn at(app: App, id: MeetingId) -> StageView {
     .into_any();
     let to_roles = move || {
         let label = (t.next_is)(t.stage[Stage::Roles as usize]);
-        view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Roles).hash()/> }.into_any()
+        view! { <LinkButton label kind=Kind::Primary href=Route::MeetingStage(id, Stage::Roles).hash()/> }
+            .into_any()
     };
     StageView { page, next: (move || any.get().then(|| next_or_running(app, id, to_roles))).into_any() }
 }
@@ -154,7 +155,8 @@ fn roles(app: App, id: MeetingId) -> AnyView {
     });
     (move || {
         none.get().then(|| {
-            let to_roles = (Route::At(id, Stage::Roles), icon::PEOPLE, t.who_facilitates, t.stage_under);
+            let to_roles =
+                (Route::MeetingStage(id, Stage::Roles), icon::PEOPLE, t.who_facilitates, t.stage_under);
             ways(t.for_today, vec![to_roles])
         })
     })

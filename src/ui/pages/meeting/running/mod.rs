@@ -58,9 +58,9 @@ pub fn page(id: MeetingId, stage: Stage) -> AnyView {
     let title = Memo::new(move |_| app.with(|group| name(group, id)));
     stay_awake(standing);
     let inside = move || match standing.get() {
-        Standing::On => on(app, id, stage),
-        Standing::Before => before(app, id),
-        Standing::Over => over(app, id),
+        Standing::On => in_progress(app, id, stage),
+        Standing::Before => not_started(app, id),
+        Standing::Over => has_ended(app, id),
         Standing::Gone => not_found(),
     };
     view! {
@@ -88,15 +88,15 @@ fn stay_awake(standing: Memo<Standing>) {
     });
 }
 
-fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
+fn in_progress(app: App, id: MeetingId, stage: Stage) -> AnyView {
     app.enter(id, stage);
     let left = timer::tick(app);
     let StageView { page, next } = match stage {
-        Stage::Arrive => arrive::at(app, id),
-        Stage::Round => round::at(app, id, left),
-        Stage::Roles => super::roles::at(id),
-        Stage::Talk => super::discussion::at(id),
-        Stage::Close => super::minutes::closing(id),
+        Stage::Arrive => arrive::stage_view(app, id),
+        Stage::Round => round::stage_view(app, id, left),
+        Stage::Roles => super::roles::stage_view(id),
+        Stage::Talk => super::discussion::stage_view(id),
+        Stage::Close => super::minutes::closing_view(id),
     };
     view! {
         {steps(id, stage)}
@@ -118,7 +118,7 @@ fn steps(id: MeetingId, here: Stage) -> AnyView {
     });
     let step = |(stage, words): (Stage, &'static str)| {
         let current = (stage == here).then_some("page");
-        view! { <a href=Route::At(id, stage).hash() aria-current=current><span>{words}</span></a> }
+        view! { <a href=Route::MeetingStage(id, stage).hash() aria-current=current><span>{words}</span></a> }
     };
     let steps: Vec<_> = Stage::ALL.into_iter().zip(t.stage).map(step).collect();
     view! { <nav class="meeting-steps" aria-label=t.stages node_ref=row>{steps}</nav> }.into_any()
@@ -134,7 +134,7 @@ fn awake_hint(app: App) -> AnyView {
     view! { <p class="hint">{text::current().meeting.keep_awake}</p> }.into_any()
 }
 
-fn before(app: App, id: MeetingId) -> AnyView {
+fn not_started(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
     let other = app
         .with_untracked(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
@@ -167,7 +167,7 @@ fn before(app: App, id: MeetingId) -> AnyView {
     }
 }
 
-fn over(app: App, id: MeetingId) -> AnyView {
+fn has_ended(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
     view! {
         <EmptyState icon=icon::MINUTES title=t.over text=t.over_text>

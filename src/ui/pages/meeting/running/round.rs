@@ -69,7 +69,7 @@ struct RoundContext {
 }
 
 /// The stage.
-pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView {
+pub fn stage_view(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView {
     let around = Memo::new(move |_| {
         app.with(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
@@ -124,7 +124,7 @@ fn nobody(id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
     view! {
         <EmptyState icon=icon::PEOPLE title=t.empty text=t.empty_text>
-            <LinkButton label=t.to_arrive kind=Kind::Primary href=Route::At(id, Stage::Arrive).hash()/>
+            <LinkButton label=t.to_arrive kind=Kind::Primary href=Route::MeetingStage(id, Stage::Arrive).hash()/>
         </EmptyState>
     }
     .into_any()
@@ -373,7 +373,7 @@ fn onward(context: RoundContext) -> AnyView {
     let stage = if last { Stage::Close } else { Stage::Talk };
     let go = move || {
         end(app);
-        navigation::go(Route::At(id, stage));
+        navigation::go(Route::MeetingStage(id, stage));
     };
     view! { <Button label=(t.next_is)(t.stage[stage as usize]) kind=Kind::Primary icon=icon::ONWARD on_press=go/> }
         .into_any()

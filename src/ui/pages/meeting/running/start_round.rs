@@ -27,7 +27,7 @@ pub fn begin(app: App, id: MeetingId, round: Round) {
         session.begin_round(round);
     });
     app.toasts.set(Vec::new());
-    navigation::go(Route::At(id, Stage::Round));
+    navigation::go(Route::MeetingStage(id, Stage::Round));
 }
 
 /// What comes next, at the foot of the stages before a round; or the round that goes on.
@@ -38,7 +38,7 @@ pub fn next_or_running(app: App, id: MeetingId, next: impl Fn() -> AnyView + Sen
     });
     (move || match goes_on.get() {
         true => view! {
-            <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/>
+            <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::MeetingStage(id, Stage::Round).hash()/>
         }
         .into_any(),
         false => next(),
@@ -55,7 +55,7 @@ pub fn next_round(app: App, id: MeetingId) -> AnyView {
         let press = move || {
             let seats = circle(app, id);
             if seats.is_empty() {
-                navigation::go(Route::At(id, Stage::Round));
+                navigation::go(Route::MeetingStage(id, Stage::Round));
             } else {
                 begin(app, id, Round::new(kind.get_untracked(), &seats, None, false));
             }
@@ -102,7 +102,7 @@ impl Starting {
     }
 
     fn go_on(self) {
-        navigation::go(Route::At(self.id, Stage::Round));
+        navigation::go(Route::MeetingStage(self.id, Stage::Round));
     }
 
     /// The question, where there is one.
