@@ -46,108 +46,36 @@ pub(super) fn save(
     draft: Draft<CaptureForm>,
     missing: Missing,
 ) {
-    let t = text::current();
     let (what, note) = capturing.what.get_untracked();
-    let CaptureForm { what: words, why, concerns, form, who, along, by, day, how } = draft.get_untracked();
-    let (words, by) = (words.trim().to_owned(), by.first().copied());
-    let task = (what == Capture::Commitment).then(|| read_corrected(app, &words, &who, day));
-    let thanks = what == Capture::Thanks;
-    let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).collect();
-    let no_what = words.is_empty() && (!thanks || form.is_empty());
-    let no_who = whom.is_empty() && (thanks || what == Capture::Commitment);
-    let hint = if thanks { t.thanks.word_missing } else { t.capture.what_missing };
-    missing.what.set(no_what.then(|| hint.to_owned()));
-    missing.who.set(no_who);
-    missing.by.set(thanks && by.is_none());
-    // Minutes that were brought in may not say how, and are changed all the same.
-    let no_how = what == Capture::Decision && note.is_none() && how.is_none();
-    missing.how.set(no_how);
-    if no_what || no_who {
-        focus::by_id(match (thanks, no_what) {
-            (true, true) if !no_who => WORD,
-            (false, false) => WHO,
-            _ => FIRST,
-        });
-        return;
-    }
-    if no_how {
-        focus::by_id(HOW);
-        return;
-    }
-    if thanks && by.is_none() {
+    let mut form = draft.get_untracked();
+    form.what = form.what.trim().to_owned();
+    let task = (what == Capture::Commitment).then(|| read_corrected(app, &form.what, &form.who, form.day));
+    if !is_complete(what, note, &form, missing) {
         return;
     }
     if let Some(id) = note {
-        let Some(mut changed) = app.with_untracked(|group| group.note(id).map(|note| note.words.clone()))
-        else {
-            return;
-        };
-        changed.what = words;
-        if what == Capture::Decision {
-            (changed.why, changed.concerns) = (why, concerns);
-            (changed.how, changed.aside) = (how, who);
-        }
-        if app.execute(Command::Note(NoteCommand::Edit { id, words: changed }), t.capture.edited) {
+        if edit(app, id, what, form) {
             draft.forget();
             close(capturing);
         }
         return;
     }
     let said = match what {
-        Capture::Commitment => said_yes(app, &who),
-        what => t.capture.said[what.place()].to_owned(),
+        Capture::Commitment => said_yes(app, &form.who),
+        what => text::current().capture.said[what.place()].to_owned(),
     };
     let command = match what {
-        Capture::Need => {
-            let words = NeedWords { what: words, why, ..NeedWords::default() };
-            Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_untracked() })
-        }
-        Capture::Commitment => {
-            let along = along.into_iter().filter(|id| !who.contains(id));
-            let Read { what, note, .. } = task.unwrap_or_default();
-            Command::Commit {
-                id: CommitmentId(app.fresh()),
-                what,
-                companions: along.map(|id| (id, Companionship::Alongside)).collect(),
-                holders: who,
-                day,
-                note,
-                on: None,
-            }
-        }
-        Capture::Thanks => {
-            let id = AppreciationId(app.fresh());
-            Command::Thanks(AppreciationCommand::Thank {
-                id,
-                to: whom,
-                form,
-                word: words,
-                by,
-                commitment: None,
-            })
-        }
         Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
-            let mut words = NoteWords { what: words, ..NoteWords::default() };
-            words.kind = match what {
-                Capture::Decision => NoteKind::Decision,
-                Capture::Later => NoteKind::Later,
-                Capture::NextTime => NoteKind::NextTime,
-                _ => NoteKind::Note,
-            };
-            if what == Capture::Decision {
-                (words.why, words.concerns) = (why, concerns);
-                (words.how, words.aside) = (how, who);
-            }
-            let item = app
-                .session_untracked()
-                .filter(|session| app.with_untracked(|group| group.is_of(meeting, Some(session.meeting))));
-            let item = item.and_then(|session| session.item).filter(|_| what != Capture::NextTime);
-            Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
+            write_note(app, meeting, what, form)
         }
-    };
-    let command = match command {
-        command @ Command::Note(_) => command,
-        command => Command::InMeeting { meeting, command: Box::new(command) },
+        Capture::Need | Capture::Commitment | Capture::Thanks => {
+            let command = match what {
+                Capture::Need => say_need(app, form),
+                Capture::Commitment => commit(app, form, task.unwrap_or_default()),
+                _ => thank(app, form),
+            };
+            Command::InMeeting { meeting, command: Box::new(command) }
+        }
     };
     if app.execute(command, said) {
         draft.forget();
@@ -158,6 +86,99 @@ pub(super) fn save(
             focus::once_made_by_id(CURRENT_ITEM);
         }
     }
+}
+
+/// Says what is missing, and takes the focus there.
+fn is_complete(what: Capture, note: Option<NoteId>, form: &CaptureForm, missing: Missing) -> bool {
+    let t = text::current();
+    let thanks = what == Capture::Thanks;
+    let no_what = form.what.is_empty() && (!thanks || form.form.is_empty());
+    let no_who = match what {
+        Capture::Thanks => form.thanked().is_empty(),
+        Capture::Commitment => form.who.is_empty(),
+        _ => false,
+    };
+    let no_by = thanks && form.by.is_empty();
+    // Minutes that were brought in may not say how, and are changed all the same.
+    let no_how = what == Capture::Decision && note.is_none() && form.how.is_none();
+    let hint = if thanks { t.thanks.word_missing } else { t.capture.what_missing };
+    missing.what.set(no_what.then(|| hint.to_owned()));
+    missing.who.set(no_who);
+    missing.by.set(no_by);
+    missing.how.set(no_how);
+    if no_what || no_who {
+        focus::by_id(match (thanks, no_what) {
+            (true, true) if !no_who => WORD,
+            (false, false) => WHO,
+            _ => FIRST,
+        });
+    } else if no_how {
+        focus::by_id(HOW);
+    }
+    !(no_what || no_who || no_by || no_how)
+}
+
+/// Changes a note that is there.
+fn edit(app: App, id: NoteId, what: Capture, form: CaptureForm) -> bool {
+    let words = app.with_untracked(|group| group.note(id).map(|note| note.words.clone()));
+    words.is_some_and(|mut words| {
+        fill_in(&mut words, what, form);
+        app.execute(Command::Note(NoteCommand::Edit { id, words }), text::current().capture.edited)
+    })
+}
+
+fn fill_in(words: &mut NoteWords, what: Capture, form: CaptureForm) {
+    words.what = form.what;
+    if what == Capture::Decision {
+        (words.why, words.concerns) = (form.why, form.concerns);
+        (words.how, words.aside) = (form.how, form.who);
+    }
+}
+
+fn write_note(app: App, meeting: MeetingId, what: Capture, form: CaptureForm) -> Command {
+    let kind = match what {
+        Capture::Decision => NoteKind::Decision,
+        Capture::Later => NoteKind::Later,
+        Capture::NextTime => NoteKind::NextTime,
+        _ => NoteKind::Note,
+    };
+    let mut words = NoteWords { kind, ..NoteWords::default() };
+    fill_in(&mut words, what, form);
+    let session = app
+        .session_untracked()
+        .filter(|session| app.with_untracked(|group| group.is_of(meeting, Some(session.meeting))));
+    let item = session.and_then(|session| session.item).filter(|_| what != Capture::NextTime);
+    Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
+}
+
+fn say_need(app: App, form: CaptureForm) -> Command {
+    let words = NeedWords { what: form.what, why: form.why, ..NeedWords::default() };
+    Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_untracked() })
+}
+
+fn commit(app: App, form: CaptureForm, task: Read) -> Command {
+    let CaptureForm { who: holders, along, day, .. } = form;
+    let companions = along.into_iter().filter(|id| !holders.contains(id));
+    Command::Commit {
+        id: CommitmentId(app.fresh()),
+        what: task.what,
+        companions: companions.map(|id| (id, Companionship::Alongside)).collect(),
+        holders,
+        day,
+        note: task.note,
+        on: None,
+    }
+}
+
+fn thank(app: App, form: CaptureForm) -> Command {
+    Command::Thanks(AppreciationCommand::Thank {
+        id: AppreciationId(app.fresh()),
+        to: form.thanked(),
+        by: form.by.first().copied(),
+        form: form.form,
+        word: form.what,
+        commitment: None,
+    })
 }
 
 /// Takes a note back.

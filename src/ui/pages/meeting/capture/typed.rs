@@ -48,6 +48,12 @@ impl CaptureForm {
             ..Self::default()
         }
     }
+
+    /// Who is thanked: nobody thanks themselves.
+    pub fn thanked(&self) -> Vec<MemberId> {
+        let by = self.by.first();
+        self.who.iter().filter(|id| Some(*id) != by).copied().collect()
+    }
 }
 
 /// Whoever has the floor: who says yes, until somebody else is named or chosen.

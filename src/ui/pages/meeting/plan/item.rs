@@ -10,7 +10,7 @@ use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingI
 use crate::text;
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit};
-use crate::ui::state::{app, field};
+use crate::ui::state::{App, Draft, app, field};
 
 /// The list, to be focused where what had the focus is gone.
 pub(super) const AGENDA: &str = "agenda";
@@ -69,82 +69,98 @@ fn lines(text: &str) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn form(meeting: MeetingId, editing: Editing) -> AnyView {
-    let (app, t, common) = (app(), &text::current().plan, &text::current().common);
-    let id = editing.item.get_untracked();
-    let words = match id {
-        Some(id) => {
-            app.with_untracked(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default()
-        }
-        None => ItemWords { by: app.me_untracked(), ..ItemWords::default() },
-    };
-    let shown = ItemForm {
-        what: words.what,
-        by: words.by.map(|by| app.with_untracked(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
-        kind: words.kind,
-        minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-    };
-    let name = match id {
-        Some(id) => app.draft_name_of("item", id.0),
-        None => app.draft_name_of("item-new", meeting.0),
-    };
-    let form = app.draft(name, shown);
-    let (what, by, kind, minutes) =
-        (field!(form.what), field!(form.by), field!(form.kind), field!(form.minutes));
-    let end = move || {
-        form.forget();
-        editing.open.set(false);
-    };
-    let missing = RwSignal::new(None);
-    let cards = ItemKind::ALL.map(|kind| {
-        let under = match kind {
-            ItemKind::Share => t.share_under,
-            ItemKind::Explore => t.explore_under,
-            ItemKind::Decide => t.decide_under,
+/// The form as it is open.
+#[derive(Clone, Copy)]
+struct OpenForm {
+    app: App,
+    meeting: MeetingId,
+    /// The item that is changed; none for a new one.
+    id: Option<ItemId>,
+    form: Draft<ItemForm>,
+    missing: RwSignal<Option<String>>,
+    /// What was added so far: the message about it lies behind the sheet.
+    added: RwSignal<Option<String>>,
+}
+
+impl OpenForm {
+    fn new(app: App, meeting: MeetingId, id: Option<ItemId>) -> Self {
+        let words = match id {
+            Some(id) => {
+                app.with_untracked(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default()
+            }
+            None => ItemWords { by: app.me_untracked(), ..ItemWords::default() },
         };
-        ChoiceCard::new(kind, t.sort(kind)).under(under).dot(kind_dot(kind))
-    });
-    // The message about what was added lies behind the sheet.
-    let added = RwSignal::new(None::<String>);
-    let keep = move || {
+        let shown = ItemForm {
+            what: words.what,
+            by: words
+                .by
+                .map(|by| app.with_untracked(|group| group.resolve(by)))
+                .into_iter()
+                .collect::<Vec<_>>(),
+            kind: words.kind,
+            minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        };
+        let name = match id {
+            Some(id) => app.draft_name_of("item", id.0),
+            None => app.draft_name_of("item-new", meeting.0),
+        };
+        let form = app.draft(name, shown);
+        Self { app, meeting, id, form, missing: RwSignal::new(None), added: RwSignal::new(None) }
+    }
+
+    /// Writes the item, or each that is new, and tells whether they were kept.
+    fn save(self) -> bool {
+        let (app, t) = (self.app, &text::current().plan);
+        let ItemForm { what, by, kind, minutes } = self.form.get_untracked();
         let words = |what: String| ItemWords {
             what,
-            by: by.with_untracked(|by| by.first().copied()),
-            kind: kind.get_untracked(),
-            minutes: number(&minutes.get_untracked(), MOST_MINUTES),
+            by: by.first().copied(),
+            kind,
+            minutes: number(&minutes, MOST_MINUTES),
         };
-        let items = match id {
-            Some(_) => Vec::from_iter(
-                Some(what.with_untracked(|what| what.trim().to_owned())).filter(|what| !what.is_empty()),
-            ),
-            None => what.with_untracked(|what| lines(what)),
+        let items = match self.id {
+            Some(_) => Vec::from_iter(Some(what.trim().to_owned()).filter(|what| !what.is_empty())),
+            None => lines(&what),
         };
         if items.is_empty() {
-            missing.set(Some(t.what_missing.to_owned()));
+            self.missing.set(Some(t.what_missing.to_owned()));
             focus::by_id(WHAT);
             return false;
         }
-        missing.set(None);
-        let said = match (id, items.len()) {
+        self.missing.set(None);
+        let said = match (self.id, items.len()) {
             (Some(_), _) => t.edited.to_owned(),
             (None, 1) => t.added.to_owned(),
             (None, several) => (t.added_several)(several),
         };
         let write = |what: String| {
-            Command::Agenda(match id {
+            Command::Agenda(match self.id {
                 Some(id) => AgendaCommand::Edit { id, words: words(what) },
-                None => {
-                    AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words: words(what), about: None }
-                }
+                None => AgendaCommand::Add {
+                    id: ItemId(app.fresh()),
+                    meeting: self.meeting,
+                    words: words(what),
+                    about: None,
+                },
             })
         };
         let is_kept = app.execute(Command::Batch(items.into_iter().map(write).collect()), said.clone());
-        added.set(is_kept.then_some(said));
+        self.added.set(is_kept.then_some(said));
         is_kept
+    }
+}
+
+fn form(meeting: MeetingId, editing: Editing) -> AnyView {
+    let (t, common) = (&text::current().plan, &text::current().common);
+    let open = OpenForm::new(app(), meeting, editing.item.get_untracked());
+    let OpenForm { id, form, missing, .. } = open;
+    let close = move || {
+        form.forget();
+        editing.open.set(false);
     };
     let save = move || {
-        if keep() {
-            end();
+        if open.save() {
+            close();
             if id.is_some() {
                 // The menu that opened the form has closed.
                 focus::once_made(|| {
@@ -154,18 +170,12 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         }
     };
     let another = move || {
-        if keep() {
+        if open.save() {
             form.reset();
             focus::by_id(WHAT);
         }
     };
-    // What is new may be several items: a list that was pasted, or typed.
-    let says = move || match what.with(|what| lines(what).len()) {
-        _ if id.is_some() => None,
-        0 => added.get(),
-        1 => None,
-        several => Some((t.several)(several)),
-    };
+    let what = field!(form.what);
     let field = match id {
         Some(_) => view! { <Field id=WHAT label=t.what value=what error=missing most=300/> },
         None => {
@@ -175,18 +185,44 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     view! {
         <Form on_submit=save>
             {field}
-            <p class="muted" role="status" hidden=move || says().is_none()>{says}</p>
-            <Choice legend=t.kind cards chosen=kind column=true/>
-            {number_field(t.minutes, MOST_MINUTES, minutes)}
-            <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
+            {how_many(open)}
+            <Choice legend=t.kind cards=kind_cards() chosen=field!(form.kind) column=true/>
+            {number_field(t.minutes, MOST_MINUTES, field!(form.minutes))}
+            <SeatPicker legend=t.brings people=seats_by_name() chosen=field!(form.by) one=true/>
             <div class="actions">
                 <Submit label=common.save/>
                 {id.is_none().then(|| {
                     view! { <Button label=text::current().new_commitment.save_another on_press=another/> }
                 })}
-                <Button label=common.cancel kind=Kind::Ghost on_press=end/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=close/>
             </div>
         </Form>
     }
     .into_any()
+}
+
+/// What is new may be several items: a list that was pasted, or typed.
+fn how_many(open: OpenForm) -> AnyView {
+    let t = &text::current().plan;
+    let OpenForm { id, form, added, .. } = open;
+    let what = field!(form.what);
+    let says = move || match what.with(|what| lines(what).len()) {
+        _ if id.is_some() => None,
+        0 => added.get(),
+        1 => None,
+        several => Some((t.several)(several)),
+    };
+    view! { <p class="muted" role="status" hidden=move || says().is_none()>{says}</p> }.into_any()
+}
+
+fn kind_cards() -> [ChoiceCard<ItemKind>; 3] {
+    let t = &text::current().plan;
+    ItemKind::ALL.map(|kind| {
+        let under = match kind {
+            ItemKind::Share => t.share_under,
+            ItemKind::Explore => t.explore_under,
+            ItemKind::Decide => t.decide_under,
+        };
+        ChoiceCard::new(kind, t.sort(kind)).under(under).dot(kind_dot(kind))
+    })
 }
