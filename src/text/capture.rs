@@ -1,17 +1,31 @@
 //! Words of noting things from anywhere in a meeting.
 
+/// Words of one thing that can be noted.
+#[derive(Debug)]
+pub struct Noting {
+    /// On the bar.
+    pub short: &'static str,
+    /// The sheet's heading.
+    pub title: &'static str,
+    /// The sheet's first field.
+    pub what: &'static str,
+    /// Said once it is added.
+    pub said: &'static str,
+}
+
 /// Words of noting things from anywhere in a meeting.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Capture {
     /// The bar's name.
     pub title: &'static str,
-    /// On the bar: need, commitment, decision, thanks, note, later.
-    pub words: [&'static str; 6],
-    /// The sheets' headings, in the same order; then that of a word for next time.
-    pub titles: [&'static str; 7],
-    /// The first fields, in the same order.
-    pub what: [&'static str; 7],
+    pub need: Noting,
+    pub commitment: Noting,
+    pub decision: Noting,
+    pub thanks: Noting,
+    pub note: Noting,
+    pub later: Noting,
+    pub next_time: Noting,
     /// Under what is to wait.
     pub later_hint: &'static str,
     pub what_missing: &'static str,
@@ -34,8 +48,8 @@ pub struct Capture {
     pub aside: &'static str,
     /// Given the agenda's item.
     pub about: fn(&str) -> String,
-    pub said: [&'static str; 7],
-    pub edit: [&'static str; 2],
+    pub edit_note: &'static str,
+    pub edit_decision: &'static str,
     pub edited: &'static str,
     pub remove: &'static str,
     pub removed: &'static str,
@@ -44,25 +58,33 @@ pub struct Capture {
 /// English.
 pub const EN: Capture = Capture {
     title: "Write it down",
-    words: ["Need", "Task", "Decision", "Thanks", "Note", "For later"],
-    titles: [
-        "Something we need",
-        "Add a task",
-        "Something we decided",
-        "Say thanks",
-        "A note",
-        "For later",
-        "For next time",
-    ],
-    what: [
-        "What do we need?",
-        "What will they do?",
-        "What did we decide?",
-        "What are you thankful for?",
-        "What should we remember?",
-        "What should wait for later?",
-        "What would we like to do next time?",
-    ],
+    need: Noting { short: "Need", title: "Something we need", what: "What do we need?", said: "Need added" },
+    commitment: Noting { short: "Task", title: "Add a task", what: "What will they do?", said: "Task added" },
+    decision: Noting {
+        short: "Decision",
+        title: "Something we decided",
+        what: "What did we decide?",
+        said: "Decision added",
+    },
+    thanks: Noting {
+        short: "Thanks",
+        title: "Say thanks",
+        what: "What are you thankful for?",
+        said: "Thanks added",
+    },
+    note: Noting { short: "Note", title: "A note", what: "What should we remember?", said: "Note added" },
+    later: Noting {
+        short: "For later",
+        title: "For later",
+        what: "What should wait for later?",
+        said: "Added for later",
+    },
+    next_time: Noting {
+        short: "For next time",
+        title: "For next time",
+        what: "What would we like to do next time?",
+        said: "Added for next time",
+    },
     later_hint: "You’ll find it again when you plan a meeting.",
     what_missing: "Write a few words first.",
     begun: "What you started is still here",
@@ -83,16 +105,8 @@ pub const EN: Capture = Capture {
     aside_fold: "Someone has doubts but won’t stop this",
     aside: "Who has doubts but won’t stop this?",
     about: |item| ["On: ", item].concat(),
-    said: [
-        "Need added",
-        "Task added",
-        "Decision added",
-        "Thanks added",
-        "Note added",
-        "Added for later",
-        "Added for next time",
-    ],
-    edit: ["Change this note", "Change this decision"],
+    edit_note: "Change this note",
+    edit_decision: "Change this decision",
     edited: "Changed",
     remove: "Remove",
     removed: "Removed",

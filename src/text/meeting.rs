@@ -1,6 +1,15 @@
 //! Words at a meeting: its frame, arriving, rounds, the timer.
 
 use super::plural;
+use crate::session::{RoundKind, Stage};
+
+/// A kind of round: its name, and what it is about.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct RoundWords {
+    pub name: &'static str,
+    pub about: &'static str,
+}
 
 /// Words at a meeting: its frame, arriving, rounds, the timer.
 #[derive(Debug)]
@@ -9,8 +18,11 @@ pub struct MeetingText {
     /// A meeting without a name of its own.
     pub untitled: &'static str,
     pub stages: &'static str,
-    /// The stages in their order.
-    pub stage: [&'static str; 5],
+    pub stage_arrive: &'static str,
+    pub stage_roles: &'static str,
+    pub stage_round: &'static str,
+    pub stage_talk: &'static str,
+    pub stage_close: &'static str,
     pub started: &'static str,
     pub on_already: &'static str,
     pub before: &'static str,
@@ -56,8 +68,11 @@ pub struct MeetingText {
     pub round_instead: &'static str,
 
     pub which: &'static str,
-    /// The kinds of rounds, and what each is about: arrival, check-in, a question, appreciation, check-out.
-    pub kinds: [(&'static str, &'static str); 5],
+    pub arrival_round: RoundWords,
+    pub check_in_round: RoundWords,
+    pub prompt_round: RoundWords,
+    pub appreciation_round: RoundWords,
+    pub check_out_round: RoundWords,
     pub question: &'static str,
     pub question_missing: &'static str,
     pub prompts: [&'static str; 4],
@@ -120,11 +135,39 @@ pub struct MeetingText {
     pub finish: &'static str,
 }
 
+impl MeetingText {
+    /// The name of a stage.
+    pub fn stage(&self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Arrive => self.stage_arrive,
+            Stage::Roles => self.stage_roles,
+            Stage::Round => self.stage_round,
+            Stage::Talk => self.stage_talk,
+            Stage::Close => self.stage_close,
+        }
+    }
+
+    /// The words of a kind of round.
+    pub fn round(&self, kind: &RoundKind) -> &RoundWords {
+        match kind {
+            RoundKind::Arrival => &self.arrival_round,
+            RoundKind::CheckIn => &self.check_in_round,
+            RoundKind::Prompt(_) => &self.prompt_round,
+            RoundKind::Appreciation => &self.appreciation_round,
+            RoundKind::CheckOut => &self.check_out_round,
+        }
+    }
+}
+
 /// English.
 pub const EN: MeetingText = MeetingText {
     untitled: "Our meeting",
     stages: "Steps of the meeting",
-    stage: ["Arriving", "Roles", "Round", "Talking", "Closing"],
+    stage_arrive: "Arriving",
+    stage_roles: "Roles",
+    stage_round: "Round",
+    stage_talk: "Talking",
+    stage_close: "Closing",
     started: "The meeting has begun. Welcome!",
     on_already: "This meeting has already begun. Here it is.",
     before: "Not started yet",
@@ -181,13 +224,14 @@ pub const EN: MeetingText = MeetingText {
     round_instead: "Start the new round",
 
     which: "Which round?",
-    kinds: [
-        ("Arrival round", "How am I, and how much can I take on?"),
-        ("Check-in round", "How are my tasks going?"),
-        ("A question of our own", "Everyone answers, or passes."),
-        ("Round of thanks", "What did I notice in someone? Thank them."),
-        ("Closing round", "A last word: what will I remember?"),
-    ],
+    arrival_round: RoundWords { name: "Arrival round", about: "How am I, and how much can I take on?" },
+    check_in_round: RoundWords { name: "Check-in round", about: "How are my tasks going?" },
+    prompt_round: RoundWords { name: "A question of our own", about: "Everyone answers, or passes." },
+    appreciation_round: RoundWords {
+        name: "Round of thanks",
+        about: "What did I notice in someone? Thank them.",
+    },
+    check_out_round: RoundWords { name: "Closing round", about: "A last word: what will I remember?" },
     question: "The question",
     question_missing: "Write the question first, or choose one.",
     prompts: [

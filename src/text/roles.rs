@@ -1,6 +1,8 @@
 //! Words of roles that rotate.
 
 use super::plural;
+use crate::group::{ROLES, RolePart};
+use crate::insight::RoleWish;
 
 /// What is said of a role that groups begin with.
 #[derive(Debug)]
@@ -19,8 +21,8 @@ pub struct RoleWords {
 pub struct Roles {
     pub title: &'static str,
     pub under: &'static str,
-    /// As [`crate::group::ROLES`] has them.
-    pub known: [RoleWords; 6],
+    /// As [`ROLES`] has them.
+    pub known: [RoleWords; ROLES.len()],
     pub seen_by_all: &'static str,
     pub seen_by_few: &'static str,
     // At a meeting.
@@ -47,8 +49,9 @@ pub struct Roles {
     pub somebody_else: &'static str,
     pub choose: &'static str,
     pub add_alongside: &'static str,
-    /// What somebody does there, by part: has it, comes along, is alongside.
-    pub parts: [&'static str; 3],
+    pub has_it: &'static str,
+    pub comes_to_learn: &'static str,
+    pub helps: &'static str,
     pub no_longer: fn(&str) -> String,
     pub who_has: fn(&str) -> String,
     pub who_alongside: fn(&str) -> String,
@@ -75,7 +78,10 @@ pub struct Roles {
     pub no_people: &'static str,
     /// What somebody says of a role, given their name.
     pub says_of: fn(&str) -> String,
-    pub wishes: [&'static str; 4],
+    pub would_like_to_learn: &'static str,
+    pub can_do: &'static str,
+    pub can_teach: &'static str,
+    pub rather_not: &'static str,
     pub on: fn(&str, &str) -> String,
     pub off: fn(&str, &str) -> String,
     pub had: &'static str,
@@ -106,9 +112,34 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// For each of [`crate::group::ROLES`] the words of strengths that mean it.
-    pub fn meaning(&self) -> [&'static [&'static str]; 6] {
+    /// For each of [`ROLES`] the words of strengths that mean it.
+    pub fn meaning(&self) -> [&'static [&'static str]; ROLES.len()] {
         self.known.each_ref().map(|role| role.means)
+    }
+
+    /// What is said of this role, where groups begin with it; `None` where it is the group's own.
+    pub fn known(&self, role: &str) -> Option<&RoleWords> {
+        self.known.get(ROLES.iter().position(|(name, _)| *name == role)?)
+    }
+
+    /// What somebody does there.
+    pub fn part(&self, part: RolePart) -> &'static str {
+        match part {
+            RolePart::Hold => self.has_it,
+            RolePart::Learning => self.comes_to_learn,
+            RolePart::Teaching => self.helps,
+            RolePart::Pass => self.pass,
+        }
+    }
+
+    /// What somebody says of a role.
+    pub fn wish(&self, wish: RoleWish) -> &'static str {
+        match wish {
+            RoleWish::Learn => self.would_like_to_learn,
+            RoleWish::Can => self.can_do,
+            RoleWish::Teach => self.can_teach,
+            RoleWish::RatherNot => self.rather_not,
+        }
     }
 }
 
@@ -169,7 +200,9 @@ pub const EN: Roles = Roles {
     somebody_else: "Someone else",
     choose: "Choose someone",
     add_alongside: "Add a helper",
-    parts: ["has it", "comes along to learn", "helps, to show how"],
+    has_it: "has it",
+    comes_to_learn: "comes along to learn",
+    helps: "helps, to show how",
     no_longer: |name| [name, ": no longer"].concat(),
     who_has: |role| [role, ": who says yes?"].concat(),
     who_alongside: |role| [role, ": who’s helping?"].concat(),
@@ -201,7 +234,10 @@ pub const EN: Roles = Roles {
     whose_change: "Choose a person",
     no_people: "Add people first.",
     says_of: |name| ["What ", name, " would like"].concat(),
-    wishes: ["Would like to learn it", "Can do it", "Can teach it", "Would rather not"],
+    would_like_to_learn: "Would like to learn it",
+    can_do: "Can do it",
+    can_teach: "Can teach it",
+    rather_not: "Would rather not",
     on: |name, wish| [name, ": ", wish].concat(),
     off: |name, wish| [name, ": no longer “", wish, "”"].concat(),
     had: "Who had it",

@@ -50,7 +50,13 @@ pub struct Settings {
     pub about_title: &'static str,
     pub about_text: [&'static str; 3],
     pub promises: &'static str,
-    pub promise: [&'static str; 6],
+    pub nobody_in_charge: &'static str,
+    pub invitations: &'static str,
+    pub the_whole: &'static str,
+    /// Another one in a chat.
+    pub sends_nothing: &'static str,
+    pub offline: &'static str,
+    pub nothing_lost: &'static str,
     pub free: &'static str,
 }
 
@@ -108,13 +114,11 @@ pub const EN: Settings = Settings {
         "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like. A passphrase can lock it, so that only your group can read it.",
     ],
     promises: "What we promise",
-    promise: [
-        "Nobody’s in charge. Everyone can do everything, and undo almost everything.",
-        "Invitations, never orders. A task is yours once you say yes.",
-        "It shows the group as a whole, and doesn’t compare people.",
-        "The app sends nothing by itself. No account, no server, no one watching.",
-        "It works offline, on any phone.",
-        "Nothing is lost when two phones disagree, or you tap the wrong thing.",
-    ],
+    nobody_in_charge: "Nobody’s in charge. Everyone can do everything, and undo almost everything.",
+    invitations: "Invitations, never orders. A task is yours once you say yes.",
+    the_whole: "It shows the group as a whole, and doesn’t compare people.",
+    sends_nothing: "The app sends nothing by itself. No account, no server, no one watching.",
+    offline: "It works offline, on any phone.",
+    nothing_lost: "Nothing is lost when two phones disagree, or you tap the wrong thing.",
     free: "Free software, under the MIT and Apache 2.0 licences.",
 };

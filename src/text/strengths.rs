@@ -2,14 +2,16 @@
 //! somebody grew.
 
 use super::plural;
+use crate::group::{InvitationPart, StrengthKind};
 
 /// The words of it.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Strengths {
     pub title: &'static str,
-    /// By the way: can do, can teach, wants to learn; on one's own page and on another's.
-    pub ways: [&'static str; 3],
+    pub can: &'static str,
+    pub can_teach: &'static str,
+    pub to_learn: &'static str,
     pub none_mine: &'static str,
     pub none: fn(&str) -> String,
     pub change: &'static str,
@@ -22,8 +24,10 @@ pub struct Strengths {
     pub add: &'static str,
     pub from_group: &'static str,
     pub take_back: fn(&str) -> String,
-    /// What is said after each, given the name and the word; by the way.
-    pub named: [fn(&str, &str) -> String; 3],
+    /// What is said after each, given the name and the word.
+    pub can_said: fn(&str, &str) -> String,
+    pub can_teach_said: fn(&str, &str) -> String,
+    pub to_learn_said: fn(&str, &str) -> String,
     pub known: fn(&str, &str) -> String,
     pub taken_back: fn(&str) -> String,
     // Seen by others.
@@ -47,8 +51,10 @@ pub struct Strengths {
     // The path.
     pub path: fn(&str) -> String,
     pub my_path: &'static str,
-    /// To learn, alongside, holding, teaching.
-    pub parts: [&'static str; 4],
+    pub learned: &'static str,
+    pub helped: &'static str,
+    pub did_it: &'static str,
+    pub showed_how: &'static str,
     pub then: &'static str,
     pub since: fn(&str) -> String,
     pub learns_from: fn(&str, &str) -> String,
@@ -84,10 +90,42 @@ pub struct Strengths {
     pub ways_on: &'static str,
 }
 
+impl Strengths {
+    /// What is said of a strength of this kind.
+    pub fn kind(&self, kind: StrengthKind) -> &'static str {
+        match kind {
+            StrengthKind::Can => self.can,
+            StrengthKind::Teach => self.can_teach,
+            StrengthKind::Learn => self.to_learn,
+        }
+    }
+
+    /// That a strength of this kind was named: given the name and the word.
+    pub fn named(&self, kind: StrengthKind) -> fn(&str, &str) -> String {
+        match kind {
+            StrengthKind::Can => self.can_said,
+            StrengthKind::Teach => self.can_teach_said,
+            StrengthKind::Learn => self.to_learn_said,
+        }
+    }
+
+    /// What somebody did, on the path of learning.
+    pub fn part(&self, part: InvitationPart) -> &'static str {
+        match part {
+            InvitationPart::Learning => self.learned,
+            InvitationPart::Alongside => self.helped,
+            InvitationPart::Hold => self.did_it,
+            InvitationPart::Teaching => self.showed_how,
+        }
+    }
+}
+
 /// English.
 pub const EN: Strengths = Strengths {
     title: "Skills",
-    ways: ["Can do", "Can teach", "Would like to learn"],
+    can: "Can do",
+    can_teach: "Can teach",
+    to_learn: "Would like to learn",
     none_mine: "Nothing yet. What can you do? What would you like to learn?",
     none: |name| ["Nothing yet. Ask ", name, ", or say what you’ve noticed."].concat(),
     change: "Change skills",
@@ -100,11 +138,9 @@ pub const EN: Strengths = Strengths {
     add: "Add",
     from_group: "Already used in the group",
     take_back: |word| ["Remove ", word].concat(),
-    named: [
-        |name, word| [name, " can do this: ", word, "."].concat(),
-        |name, word| [name, " can teach this: ", word, "."].concat(),
-        |name, word| [name, " would like to learn this: ", word, "."].concat(),
-    ],
+    can_said: |name, word| [name, " can do this: ", word, "."].concat(),
+    can_teach_said: |name, word| [name, " can teach this: ", word, "."].concat(),
+    to_learn_said: |name, word| [name, " would like to learn this: ", word, "."].concat(),
     known: |name, word| [name, " already has this: ", word, "."].concat(),
     taken_back: |word| [word, " was removed."].concat(),
     seen: "Noticed by others",
@@ -126,7 +162,10 @@ pub const EN: Strengths = Strengths {
     answer_noted: |name| ["answer noted by ", name].concat(),
     path: |name| ["How ", name, " learned"].concat(),
     my_path: "How I learned",
-    parts: ["learned", "helped", "did it", "showed how"],
+    learned: "learned",
+    helped: "helped",
+    did_it: "did it",
+    showed_how: "showed how",
     then: "then",
     since: |day| ["since ", day].concat(),
     learns_from: |name, word| ["Learning from ", name, ": ", word].concat(),

@@ -7,7 +7,7 @@ use crate::group::FORMS;
 #[allow(missing_docs)]
 pub struct Thanks {
     /// The forms that a group begins with, in the order of [`FORMS`].
-    pub forms: [&'static str; 11],
+    pub forms: [&'static str; FORMS.len()],
     pub say_thanks: &'static str,
     pub title: &'static str,
     pub whom: &'static str,

@@ -2,8 +2,8 @@
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
 use crate::group::{
-    Companionship, Day, DecisionMethod, Group, ItemId, Meeting, Member, MemberId, Note, NoteKind, ROLES,
-    RolePart, time_to_text,
+    Companionship, Day, DecisionMethod, Group, ItemId, Meeting, Member, MemberId, Note, NoteKind, RolePart,
+    time_to_text,
 };
 use crate::replica::Millis;
 use crate::text::Text;
@@ -81,8 +81,8 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text, local: Local) -> Vec<Fac
         facts.push(one(t.place, meeting.words.place.clone()));
     }
     for role in group.roles_at(meeting) {
-        let place = ROLES.iter().position(|(name, _)| *name == role);
-        let words = place.map_or(role.as_str(), |place| text.roles.known[place].name);
+        let known = text.roles.known(&role);
+        let words = known.map_or(role.as_str(), |known| known.name);
         let turns = group.role_turns(meeting, &role);
         for part in [RolePart::Hold, RolePart::Learning, RolePart::Teaching] {
             let them = turns.iter().filter(|(_, has)| *has == part);
@@ -94,7 +94,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text, local: Local) -> Vec<Fac
                     RolePart::Teaching => (t.teaching)(words),
                     _ => words.to_owned(),
                 };
-                facts.push(Fact { label, own: place.is_none(), words: them });
+                facts.push(Fact { label, own: known.is_none(), words: them });
             }
         }
     }
@@ -287,7 +287,7 @@ impl Gatherer<'_> {
                 NoteKind::Temperature => {
                     let three = counts.take(3).rev();
                     three
-                        .map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat())
+                        .map(|(at, n)| [&n.to_string(), " ", self.text.discussion.degrees[at]].concat())
                         .collect::<Vec<_>>()
                 }
                 NoteKind::Fist => {

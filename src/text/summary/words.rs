@@ -48,7 +48,6 @@ pub struct SummaryText {
     pub taken: &'static str,
     pub next_time: &'static str,
     pub stood: &'static str,
-    pub temperature: [&'static str; 3],
     pub fingers: fn(usize) -> String,
     pub sign: &'static str,
 }
@@ -90,7 +89,6 @@ pub const EN: SummaryText = SummaryText {
     taken: "Started",
     next_time: "For next time",
     stood: "Where we stood",
-    temperature: ["not good", "unsure", "good"],
     fingers: |count| plural(count, "finger", "fingers"),
     sign: "Written with All Leaders",
 };

@@ -222,18 +222,19 @@ fn clearing(app: App) -> AnyView {
     .into_any()
 }
 
-/// Which of the promises is that nothing is sent: another one in a chat.
-const SENDS_NOTHING: usize = 3;
-
 /// What this is and why.
 pub fn about() -> AnyView {
     let t = &text::current().settings;
     let in_chat = app().is_in_chat().then_some(text::current().chat.promise);
-    let promises = t.promise.iter().enumerate().map(|(at, promise)| match in_chat {
-        Some(in_chat) if at == SENDS_NOTHING => in_chat,
-        _ => *promise,
-    });
-    let promises = promises.map(|promise| view! { <li>{promise}</li> }).collect::<Vec<_>>();
+    let promises = [
+        t.nobody_in_charge,
+        t.invitations,
+        t.the_whole,
+        in_chat.unwrap_or(t.sends_nothing),
+        t.offline,
+        t.nothing_lost,
+    ];
+    let promises = promises.map(|promise| view! { <li>{promise}</li> }).into_iter().collect::<Vec<_>>();
     let back = if app().open_group_untracked().is_some() { Route::Settings } else { Route::Start };
     view! {
         <PageHead title=t.about_title back=back/>

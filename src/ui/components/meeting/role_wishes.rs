@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::group::{Command, Group, Member, MemberId, ROLES, RoleCommand, StrengthCommand};
+use crate::group::{Command, Group, Member, MemberId, RoleCommand, StrengthCommand};
 use crate::insight::{RoleWish, wish_words, wishes};
 use crate::text::{self, news::bidi_isolate, roles::RoleWords};
 use crate::ui::components::Chip;
@@ -10,8 +10,7 @@ use crate::ui::state::{App, app};
 
 /// What the texts say of the role; `None` where it is the group's own.
 pub fn known_role(role: &str) -> Option<&'static RoleWords> {
-    let place = ROLES.iter().position(|(name, _)| *name == role)?;
-    text::current().roles.known.get(place)
+    text::current().roles.known(role)
 }
 
 /// The role's name in words.
@@ -57,14 +56,15 @@ fn toggle(app: App, id: MemberId, role: &str, wish: RoleWish, label: &str) {
 /// What this person says of the role, as words that are on or off.
 pub fn wish_chips(id: MemberId, role: String) -> AnyView {
     let (app, t) = (app(), &text::current().roles);
-    let chip = |(wish, label): (RoleWish, &'static str)| {
+    let chip = |wish: RoleWish| {
+        let label = t.wish(wish);
         let (own, pressed) = (role.clone(), role.clone());
         let on = Memo::new(move |_| {
             app.with(|group| group.member(id).is_some_and(|member| says(group, member, &own, wish)))
         });
         view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()
     };
-    let chips: Vec<AnyView> = RoleWish::ALL.into_iter().zip(t.wishes).map(chip).collect();
+    let chips: Vec<AnyView> = RoleWish::ALL.into_iter().map(chip).collect();
     let legend = move || [&role_name(&role), ": ", &(t.says_of)(&bidi_isolate(&app.name_of(id)))].concat();
     view! {
         <fieldset class="choice-set">

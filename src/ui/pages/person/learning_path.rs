@@ -61,11 +61,8 @@ fn line(app: App, group: &Group, trail: insight::LearningTrail) -> Line {
             (what, Some(Route::Commitment(*id).hash()))
         }
     };
-    let words = |part: InvitationPart| {
-        InvitationPart::ALL.iter().position(|one| *one == part).map_or("", |at| t.parts[at])
-    };
     let step = |(part, on): &(InvitationPart, Option<crate::group::Day>)| {
-        (words(*part).to_owned(), on.map(|on| day_words(app.today(), on)).unwrap_or_default())
+        (t.part(*part).to_owned(), on.map(|on| day_words(app.today(), on)).unwrap_or_default())
     };
     Line { title, href, steps: trail.parts.iter().map(step).collect::<Vec<_>>() }
 }

@@ -31,13 +31,13 @@ pub fn card(app: App, id: MemberId) -> AnyView {
         app.with(|group| {
             let Some(member) = group.member(id) else { return Vec::new() };
             let roles = group.roles();
-            let line = |(wish, label): (RoleWish, &'static str)| {
+            let line = |wish: RoleWish| {
                 let of = roles.iter().filter(|role| says(group, member, &role.name, wish));
                 let names: Vec<String> = of.map(|role| role_name(&role.name)).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                (!names.is_empty()).then(|| [label, ": ", &(words.common.list)(&names)].concat())
+                (!names.is_empty()).then(|| [t.wish(wish), ": ", &(words.common.list)(&names)].concat())
             };
-            RoleWish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
+            RoleWish::ALL.into_iter().filter_map(line).collect::<Vec<_>>()
         })
     });
     let each =

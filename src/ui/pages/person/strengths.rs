@@ -25,9 +25,9 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
         none.get().then(|| view! { <p class="muted">{says}</p> })
     };
     let ways = move || {
-        let all = words.get().into_iter().zip(StrengthKind::ALL).zip(t.ways);
-        all.filter(|((words, _), _)| !words.is_empty())
-            .map(|((words, kind), title)| way_words(app, id, kind, title, words, changing))
+        let all = StrengthKind::ALL.into_iter().zip(words.get());
+        all.filter(|(_, words)| !words.is_empty())
+            .map(|(kind, words)| words_list(app, id, kind, words, changing))
             .collect::<Vec<_>>()
     };
     let i_see = move || (!me.get()).then(|| noticed::i_see(app, id, name));
@@ -62,11 +62,10 @@ fn words_of(group: &crate::group::Group, id: MemberId, kind: StrengthKind) -> Ve
     words
 }
 
-fn way_words(
+fn words_list(
     app: App,
     id: MemberId,
     kind: StrengthKind,
-    title: &'static str,
     words: Vec<String>,
     changing: RwSignal<bool>,
 ) -> AnyView {
@@ -99,7 +98,7 @@ fn way_words(
     };
     view! {
         <div>
-            <h3 class="strength-way">{title}</h3>
+            <h3 class="strength-way">{t.kind(kind)}</h3>
             <ul class="words">{words.into_iter().map(one).collect::<Vec<_>>()}</ul>
         </div>
     }
@@ -138,7 +137,7 @@ fn editor(
         let kind_now = kind.get_untracked();
         let name = app.with_untracked(|group| name_or_somebody(group, Some(id)));
         let known = app.with_untracked(|group| group.has_strength(id, kind_now, &word));
-        let said = if known { t.known } else { t.named[place(kind_now)] }(&name, &bidi_isolate(&word));
+        let said = if known { t.known } else { t.named(kind_now) }(&name, &bidi_isolate(&word));
         let command = StrengthCommand::Name { member: id, kind: kind_now, word };
         if app.execute(Command::Strength(command), said) {
             form.reset();
@@ -154,7 +153,7 @@ fn editor(
             view! { <p class="muted">{says}</p> }
         })
     };
-    let options: Vec<_> = StrengthKind::ALL.into_iter().zip(t.ways).collect();
+    let options = StrengthKind::ALL.map(|kind| (kind, t.kind(kind)));
     let ready = move || {
         form.forget();
         changing.set(false);

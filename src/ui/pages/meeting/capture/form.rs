@@ -26,7 +26,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     let form = typed::open(app, what, note);
     let (begun, chosen) = (form.is_begun(), field!(form.who));
     if note.is_none() {
-        Effect::new(move || capturing.begun.update(|all| all[what.place()] = begun.get()));
+        Effect::new(move || capturing.set_begun(what, begun.get()));
     }
     let missing = Missing::new();
     Effect::new(move || {
@@ -58,7 +58,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     })
     .into();
     let field = move || {
-        let (label, thanks) = (t.what[what.place()], what == Capture::Thanks);
+        let (label, thanks) = (what.words().what, what == Capture::Thanks);
         let id = if thanks { super::save::WORD } else { FIRST };
         // A word on what was needed or done is a line; what was said may be several.
         let lines = !matches!(what, Capture::Need | Capture::Commitment);
@@ -80,7 +80,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             });
             view! {
                 <Field
-                    id=FIRST label=t.what[what.place()] hint=text::current().new_commitment.what_hint
+                    id=FIRST label=what.words().what hint=text::current().new_commitment.what_hint
                     value=field!(form.what) error=missing.what most=2000
                 />
                 {who(t.who, "", people, task.map_or(chosen, TaskLine::holders), missing)}

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{MeetingId, NoteId, NoteKind};
-use crate::text;
+use crate::text::{self, capture::Noting};
 use crate::ui::components::{LayoutRequest, Sheet, icon, request_layout};
 use crate::ui::state::{App, app};
 
@@ -44,9 +44,17 @@ impl Capture {
         (Capture::Later, icon::HISTORY),
     ];
 
-    /// Its place among the texts.
-    fn place(self) -> usize {
-        self as usize
+    fn words(self) -> &'static Noting {
+        let t = &text::current().capture;
+        match self {
+            Capture::Need => &t.need,
+            Capture::Commitment => &t.commitment,
+            Capture::Decision => &t.decision,
+            Capture::Thanks => &t.thanks,
+            Capture::Note => &t.note,
+            Capture::Later => &t.later,
+            Capture::NextTime => &t.next_time,
+        }
     }
 
     /// What a note of this sort is edited as.
@@ -66,8 +74,17 @@ struct Capturing {
     open: RwSignal<bool>,
     /// What, and the note that is changed.
     what: RwSignal<(Capture, Option<NoteId>)>,
-    /// For which of the bar's something was begun and not saved.
-    begun: RwSignal<[bool; 7]>,
+    /// Those of which something was begun and not saved.
+    begun: RwSignal<Vec<Capture>>,
+}
+
+impl Capturing {
+    fn set_begun(self, what: Capture, begun: bool) {
+        self.begun.update(|all| {
+            all.retain(|one| *one != what);
+            all.extend(begun.then_some(what));
+        });
+    }
 }
 
 thread_local! {
@@ -86,7 +103,7 @@ pub fn provide() {
     CAPTURING.set(Some(Capturing {
         open: RwSignal::new(false),
         what: RwSignal::new((Capture::Note, None)),
-        begun: RwSignal::new([false; 7]),
+        begun: RwSignal::new(Vec::new()),
     }));
 }
 
@@ -123,13 +140,11 @@ fn begin(what: Capture, note: Option<NoteId>) {
 pub fn bar() -> AnyView {
     let (app, t) = (app(), &text::current().capture);
     let Some(capturing) = CAPTURING.get() else { return ().into_any() };
-    let mut begun = [false; 7];
     for (what, _) in Capture::BAR {
-        begun[what.place()] = typed::is_begun(app, what);
+        capturing.set_begun(what, typed::is_begun(app, what));
     }
-    capturing.begun.set(begun);
     let buttons = Capture::BAR.map(|(what, path)| {
-        let begun = move || capturing.begun.with(|begun| begun[what.place()]);
+        let begun = move || capturing.begun.with(|begun| begun.contains(&what));
         let described = move || begun().then_some(t.begun);
         view! {
             <button
@@ -137,7 +152,7 @@ pub fn bar() -> AnyView {
                 on:click=move |_| open(what)
             >
                 {icon::icon(path)}
-                <span>{t.words[what.place()]}</span>
+                <span>{what.words().short}</span>
             </button>
         }
     });
@@ -153,8 +168,9 @@ pub fn sheet(id: MeetingId) -> AnyView {
     let t = &text::current().capture;
     let Some(capturing) = CAPTURING.get() else { return ().into_any() };
     let title = move || match capturing.what.get() {
-        (what, None) => t.titles[what.place()],
-        (what, Some(_)) => t.edit[usize::from(what == Capture::Decision)],
+        (what, None) => what.words().title,
+        (Capture::Decision, Some(_)) => t.edit_decision,
+        (_, Some(_)) => t.edit_note,
     };
     view! { <Sheet open=capturing.open title>{form::form(id, capturing)}</Sheet> }.into_any()
 }

@@ -62,7 +62,7 @@ pub(super) fn save(
     }
     let said = match what {
         Capture::Commitment => said_yes(app, &form.who),
-        what => text::current().capture.said[what.place()].to_owned(),
+        what => what.words().said.to_owned(),
     };
     let command = match what {
         Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
@@ -79,7 +79,7 @@ pub(super) fn save(
     };
     if app.execute(command, said) {
         draft.forget();
-        capturing.begun.update(|all| all[what.place()] = false);
+        capturing.set_begun(what, false);
         capturing.open.set(false);
         if what == Capture::Decision {
             // It is seen where it stands, and the button that was pressed may be gone.

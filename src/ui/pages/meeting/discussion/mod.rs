@@ -128,7 +128,7 @@ fn next(discussion: Discussion) -> AnyView {
         .into_any(),
         (None, true) => agenda.next_button(Kind::Primary, false),
         (None, false) => {
-            let label = (t.next_is)(t.stage[Stage::Close as usize]);
+            let label = (t.next_is)(t.stage(Stage::Close));
             view! { <LinkButton label kind=Kind::Primary href=Route::MeetingStage(id, Stage::Close).hash()/> }
                 .into_any()
         }

@@ -123,12 +123,12 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
 /// Who says what of the role, a line each.
 fn wish_lists(group: &Group, role: &str) -> Vec<String> {
     let t = &text::current().roles;
-    let line = |(wish, words): (RoleWish, &'static str)| {
+    let line = |wish: RoleWish| {
         let who = group.seats().filter(|member| says(group, member, role, wish)).map(|member| member.id);
         let who = names(group, &who.collect::<Vec<_>>());
-        (!who.is_empty()).then(|| [words, ": ", &who].concat())
+        (!who.is_empty()).then(|| [t.wish(wish), ": ", &who].concat())
     };
-    RoleWish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
+    RoleWish::ALL.into_iter().filter_map(line).collect::<Vec<_>>()
 }
 
 fn held_words(group: &Group, held: &PastRoleHolder, today: Day) -> String {

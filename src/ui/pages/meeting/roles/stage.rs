@@ -163,11 +163,7 @@ fn inside(
         let (who, role) = (summary.id, role.clone());
         let name = bidi_isolate(&summary.name);
         let (said, label) = ((t.let_go)(&name, &role_name(&role)), (t.no_longer)(&name));
-        let does = match part {
-            RolePart::Learning => t.parts[1],
-            RolePart::Teaching => t.parts[2],
-            _ => t.parts[0],
-        };
+        let does = t.part(part);
         let heading = heading.to_owned();
         let press = move |_| {
             if app.execute(take(id, &role, who, None), said.clone()) {

@@ -94,7 +94,7 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
     }
     .into_any();
     let to_roles = move || {
-        let label = (t.next_is)(t.stage[Stage::Roles as usize]);
+        let label = (t.next_is)(t.stage(Stage::Roles));
         view! { <LinkButton label kind=Kind::Primary href=Route::MeetingStage(id, Stage::Roles).hash()/> }
             .into_any()
     };

@@ -10,16 +10,14 @@ use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind};
 use crate::text;
 use crate::ui::components::people::names::by_name;
-use crate::ui::components::{
-    Button, Choice, ChoiceCard, Details, Field, Form, Kind as ButtonKind, SeatPicker, Segmented,
-};
+use crate::ui::components::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented};
 use crate::ui::state::{App, field};
 
 const QUESTION: &str = "round-question";
 
 /// The kinds of round that are offered.
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-enum Kind {
+enum RoundChoice {
     Arrival,
     /// What most meetings come for.
     #[default]
@@ -30,14 +28,31 @@ enum Kind {
     CheckOut,
 }
 
-impl Kind {
-    const ALL: [Kind; 5] = [Kind::Arrival, Kind::CheckIn, Kind::Own, Kind::Appreciation, Kind::CheckOut];
+impl RoundChoice {
+    const ALL: [RoundChoice; 5] = [
+        RoundChoice::Arrival,
+        RoundChoice::CheckIn,
+        RoundChoice::Own,
+        RoundChoice::Appreciation,
+        RoundChoice::CheckOut,
+    ];
+
+    /// The kind of round, with the group's own question.
+    fn kind(self, question: &str) -> RoundKind {
+        match self {
+            RoundChoice::Arrival => RoundKind::Arrival,
+            RoundChoice::CheckIn => RoundKind::CheckIn,
+            RoundChoice::Own => RoundKind::Prompt(question.to_owned()),
+            RoundChoice::Appreciation => RoundKind::Appreciation,
+            RoundChoice::CheckOut => RoundKind::CheckOut,
+        }
+    }
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct RoundForm {
-    kind: Kind,
+    kind: RoundChoice,
     /// Against the clock.
     backwards: bool,
     question: String,
@@ -51,7 +66,7 @@ struct RoundForm {
 pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
     let t = &text::current().meeting;
     let next = app.session_untracked().map(|session| session.next_round());
-    let kind = if next == Some(RoundKind::Arrival) { Kind::Arrival } else { Kind::CheckIn };
+    let kind = if next == Some(RoundKind::Arrival) { RoundChoice::Arrival } else { RoundChoice::CheckIn };
     let form = app.draft(app.draft_name_of("round", id.0), RoundForm { kind, ..RoundForm::default() });
     let (kind, backwards, question, first, seconds) = (
         field!(form.kind),
@@ -63,39 +78,31 @@ pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>)
     let missing = RwSignal::new(None);
     let begin_round = move || {
         let RoundForm { kind, backwards, question, first, seconds } = form.get_untracked();
-        let kind = match kind {
-            Kind::Arrival => RoundKind::Arrival,
-            Kind::CheckIn => RoundKind::CheckIn,
-            Kind::Own => {
-                let question = question.trim().to_owned();
-                missing.set(question.is_empty().then(|| t.question_missing.to_owned()));
-                if question.is_empty() {
-                    focus::by_id(QUESTION);
-                    return;
-                }
-                RoundKind::Prompt(question)
-            }
-            Kind::Appreciation => RoundKind::Appreciation,
-            Kind::CheckOut => RoundKind::CheckOut,
-        };
+        let question = question.trim();
+        if kind == RoundChoice::Own && question.is_empty() {
+            missing.set(Some(t.question_missing.to_owned()));
+            focus::by_id(QUESTION);
+            return;
+        }
+        missing.set(None);
+        let kind = kind.kind(question);
         let mut round = Round::new(kind, &circle(app, id), first.first().copied(), backwards);
         round.seconds = seconds;
         form.forget();
         begin(app, id, round);
     };
-    let cards: Vec<_> = Kind::ALL
-        .into_iter()
-        .zip(t.kinds)
-        .map(|(kind, (name, about))| ChoiceCard::new(kind, name).under(about))
-        .collect();
+    let cards = RoundChoice::ALL.map(|choice| {
+        let words = t.round(&choice.kind(""));
+        ChoiceCard::new(choice, words.name).under(words.about)
+    });
     let prompt = move |words: &'static str| {
         let press = move || {
             question.set(words.to_owned());
             focus::by_id(QUESTION);
         };
-        view! { <Button label=words kind=ButtonKind::Quiet on_press=press/> }
+        view! { <Button label=words kind=Kind::Quiet on_press=press/> }
     };
-    let own = Memo::new(move |_| kind.get() == Kind::Own);
+    let own = Memo::new(move |_| kind.get() == RoundChoice::Own);
     let asks = move || {
         own.get().then(|| {
             view! {

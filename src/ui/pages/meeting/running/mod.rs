@@ -116,11 +116,11 @@ fn steps(id: MeetingId, here: Stage) -> AnyView {
         let Some(row) = row.get() else { return };
         paint::after(move || scroll::to_current(&row));
     });
-    let step = |(stage, words): (Stage, &'static str)| {
+    let step = |stage: Stage| {
         let current = (stage == here).then_some("page");
-        view! { <a href=Route::MeetingStage(id, stage).hash() aria-current=current><span>{words}</span></a> }
+        view! { <a href=Route::MeetingStage(id, stage).hash() aria-current=current><span>{t.stage(stage)}</span></a> }
     };
-    let steps: Vec<_> = Stage::ALL.into_iter().zip(t.stage).map(step).collect();
+    let steps: Vec<_> = Stage::ALL.into_iter().map(step).collect();
     view! { <nav class="meeting-steps" aria-label=t.stages node_ref=row>{steps}</nav> }.into_any()
 }
 

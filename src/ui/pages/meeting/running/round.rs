@@ -375,6 +375,6 @@ fn onward(context: RoundContext) -> AnyView {
         end(app);
         navigation::go(Route::MeetingStage(id, stage));
     };
-    view! { <Button label=(t.next_is)(t.stage[stage as usize]) kind=Kind::Primary icon=icon::ONWARD on_press=go/> }
+    view! { <Button label=(t.next_is)(t.stage(stage)) kind=Kind::Primary icon=icon::ONWARD on_press=go/> }
         .into_any()
 }

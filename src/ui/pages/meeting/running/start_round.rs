@@ -142,13 +142,10 @@ pub(super) fn turn_timer(timer: &mut Option<Timer>, round: &Round) {
 
 /// The name and the question of a round.
 pub(super) fn words(kind: &RoundKind) -> (&'static str, String) {
-    let kinds = &text::current().meeting.kinds;
-    let place = match kind {
-        RoundKind::Arrival => 0,
-        RoundKind::CheckIn => 1,
-        RoundKind::Prompt(question) => return (kinds[2].0, question.clone()),
-        RoundKind::Appreciation => 3,
-        RoundKind::CheckOut => 4,
+    let words = text::current().meeting.round(kind);
+    let question = match kind {
+        RoundKind::Prompt(question) => question.as_str(),
+        _ => words.about,
     };
-    (kinds[place].0, kinds[place].1.to_owned())
+    (words.name, question.to_owned())
 }
