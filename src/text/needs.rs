@@ -155,7 +155,7 @@ pub const EN: Needs = Needs {
     still: "Still needed?",
     form_edit: "What’s needed",
     what: "What is needed?",
-    what_hint: "A few words are enough.",
+    what_hint: "A few words. Anyone can take it on.",
     what_missing: "Say in a few words what is needed.",
     more: "More: why, how much, first step",
     skills: "Skills that help",

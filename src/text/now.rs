@@ -38,6 +38,8 @@ pub struct Now {
     pub no_commitments_text: &'static str,
     pub bring_minutes: &'static str,
     pub main_acts: &'static str,
+    /// Under them, while there is little yet: what either of them begins.
+    pub main_acts_under: &'static str,
     /// Where one may go on from here, and in a few words what is there.
     pub ways_on: &'static str,
     pub who_does_what: &'static str,
@@ -94,6 +96,7 @@ pub const EN: Now = Now {
     no_commitments_text: "Add a task, however small. Or say what your group needs.",
     bring_minutes: "Import minutes or a list",
     main_acts: "What you can do now",
+    main_acts_under: "A task of your own, or a need anyone can take.",
     ways_on: "More",
     who_does_what: "Who does what",
     who_does_what_under: "Everyone’s tasks",

@@ -25,6 +25,8 @@ pub struct PassedOn {
 pub struct Share {
     pub title: &'static str,
     pub give_hint: &'static str,
+    /// Where *Save a file* puts it.
+    pub saved_where: &'static str,
     /// Names the list of further ways, for those who hear the page.
     pub ways: &'static str,
     pub copy_text: &'static str,
@@ -53,7 +55,7 @@ pub struct Share {
     pub shared: &'static str,
     /// How and when this phone's copy was passed on.
     pub last_passed: fn(Option<PassedOn>) -> String,
-    /// How many things are new since then.
+    /// How many things were noted on this phone since then: what others noted came by a copy that somebody has.
     pub new_since: fn(usize) -> String,
     /// A heading, over what follows.
     pub pass_on: &'static str,
@@ -173,6 +175,7 @@ pub struct Share {
 pub const EN: Share = Share {
     title: "Share",
     give_hint: "Everything in one file, without your private notes.",
+    saved_where: "A saved file is in your downloads.",
     ways: "Without a file",
     copy_text: "Copy as text",
     send_link: "Send a link",
@@ -195,9 +198,9 @@ pub const EN: Share = Share {
     shared: "Shared.",
     last_passed,
     new_since: |count| match count {
-        0 => "Nothing is new since then.".to_owned(),
-        1 => "One thing is new since then.".to_owned(),
-        _ => [&count.to_string(), " things are new since then."].concat(),
+        0 => "Nothing noted on this phone is new since then.".to_owned(),
+        1 => "One thing noted on this phone is new since then.".to_owned(),
+        _ => [&count.to_string(), " things noted on this phone are new since then."].concat(),
     },
     pass_on: "Share a copy",
     only_here: "Only this phone has the group",
@@ -436,7 +439,11 @@ mod tests {
         let new = [0, 1, 4].map(EN.new_since);
         assert_eq!(
             new,
-            ["Nothing is new since then.", "One thing is new since then.", "4 things are new since then."]
+            [
+                "Nothing noted on this phone is new since then.",
+                "One thing noted on this phone is new since then.",
+                "4 things noted on this phone are new since then."
+            ]
         );
     }
 }

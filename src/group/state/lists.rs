@@ -41,14 +41,14 @@ impl Heading {
 pub type PersonCommitments = (Option<MemberId>, Vec<CommitmentId>);
 
 impl Group {
-    /// The members in the order of their names, as every list of people has them: never by what they did.
+    /// The members in the order of their names, where somebody sorts them so: never by what they did.
     pub fn by_name<'a>(&self, members: impl IntoIterator<Item = &'a Member>) -> Vec<&'a Member> {
         let mut members: Vec<&Member> = members.into_iter().collect();
         members.sort_by_cached_key(|member| (order_key(&member.name), member.id));
         members
     }
 
-    /// A list by person, in the order of the names; for each the commitments that they hold or accompany, in the
+    /// A list by person, in the order in which they were added; for each the commitments that they hold or accompany, in the
     /// order of the list. First what nobody holds, if there is any.
     ///
     /// Everyone with a seat is in it, even with nothing; who left is in it as long as something stands with them.
@@ -66,7 +66,7 @@ impl Group {
             }
         }
         let people = self.members().filter(|m| m.has_seat() || by_id.contains_key(&m.id));
-        let people: Vec<MemberId> = self.by_name(people).into_iter().map(|member| member.id).collect();
+        let people: Vec<MemberId> = people.map(|member| member.id).collect();
         let mut sections = Vec::new();
         if !nobodys.is_empty() {
             sections.push((None, nobodys));
@@ -135,17 +135,17 @@ pub(in crate::group) mod tests {
     }
 
     #[test]
-    fn people_stand_in_the_order_of_their_names_whatever_they_carry() {
+    fn people_stand_in_the_order_in_which_they_were_added_whatever_they_carry() {
         let group = group();
         let list = group.list(CommitmentFilter::Everyone, today());
         let sections = group.by_person(list);
         let people: Vec<_> = sections.iter().map(|(id, _)| *id).collect();
-        assert_eq!(people, [None, Some(ANA), Some(BILAL), Some(LUCIA)], "nobody's first, and Zoë has left");
+        assert_eq!(people, [None, Some(LUCIA), Some(BILAL), Some(ANA)], "nobody's first, and Zoë has left");
         let id = |n| CommitmentId(Uuid::from_u128(n));
         assert_eq!(sections[0].1, [id(14)]);
-        assert_eq!(sections[1].1, [], "a seat with nothing on it is a seat");
+        assert_eq!(sections[1].1, [id(11), id(13)]);
         assert_eq!(sections[2].1, [id(11), id(12)], "alongside counts");
-        assert_eq!(sections[3].1, [id(11), id(13)]);
+        assert_eq!(sections[3].1, [], "a seat with nothing on it is a seat");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn SeatPicker(
     /// The question.
     #[prop(into)]
     legend: TextProp,
-    /// Who can be chosen, in name order; of many, who is chosen when the question is asked comes first.
+    /// Who can be chosen, in their order; of many, who is chosen when the question is asked comes first.
     #[prop(into)]
     people: Signal<Vec<MemberSummary>>,
     /// Who is.

@@ -15,7 +15,7 @@ const FEW: usize = 24;
 /// The seats in a row that is pushed sideways where it is longer than the screen is wide. Each leads to its person.
 #[component]
 pub fn SeatStrip(
-    /// The seats, in name order.
+    /// The seats, in their order.
     #[prop(into)]
     seats: Signal<Vec<CircleSeat>>,
 ) -> impl IntoView {

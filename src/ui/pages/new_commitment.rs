@@ -7,7 +7,7 @@ use crate::group::MemberId;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
-use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
+use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_as_added};
 use crate::ui::components::work::add_task::said_yes_or_asked;
 use crate::ui::components::{
     Button, DayField, Details, Field, Form, FormActions, FormError, Kind, MemberSummary, PageHead, SeatPicker,
@@ -120,7 +120,7 @@ fn first_name(name: &str) -> &str {
 fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().new_commitment;
     let holders = new_commitment::line(app, form).holders();
-    let people = seats_by_name();
+    let people = seats_as_added();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
     let asks = move || new_commitment::asks(app, form);
     let legend = move || if asks() { t.who_asked } else { t.who };
@@ -157,7 +157,7 @@ fn alongside(form: Draft<NewCommitmentForm>) -> AnyView {
     let t = &text::current().new_commitment;
     let (holders, alongside, learning) =
         (field!(form.holders), field!(form.alongside), field!(form.learning));
-    let all = seats_by_name();
+    let all = seats_as_added();
     let without = move |taken: &[Binding<Vec<MemberId>>]| {
         let free = |summary: &MemberSummary| {
             !taken.iter().any(|taken| taken.with(|taken| taken.contains(&summary.id)))

@@ -138,18 +138,18 @@ async fn the_first_task_is_typed_on_now_and_says_why_it_is_stuck() -> Outcome {
     phone.see("It’s on your list.").await?;
     phone.fill("Add a task", "Paint the door").await?;
     phone.press("Save").await?;
-    assert!(!phone.link("What’s in the way? Add a word").is_there().await?);
+    assert!(!phone.link("Why is it stuck? Add a word").is_there().await?);
     phone.button("Check in").inside("Call the landlord").press().await?;
     phone.button("Stuck").press().await?;
     phone.see("Saved: stuck. Thanks for saying so.").await?;
-    phone.link("What’s in the way? Add a word").wait().await?;
+    phone.link("Why is it stuck? Add a word").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("now-why-stuck").await?;
-    phone.press("What’s in the way? Add a word").await?;
+    phone.press("Why is it stuck? Add a word").await?;
     assert!(phone.radio("Stuck").is_on().await?, "it is not asked again how it goes");
     phone.textbox("Anything to add?").like().fill("Nobody picks up.").await?;
     phone.press("Save").await?;
-    phone.link("What’s in the way? Add a word").gone().await?;
+    phone.link("Why is it stuck? Add a word").gone().await?;
     phone.must_be_quiet().await
 }
 

@@ -115,7 +115,7 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
     assert_eq!(last["summary"], "1 open need");
 
     // What needs an address of its own is not offered, nor what a messenger does itself.
-    for gone in ["Send a link", "Show to a phone beside me", "Look at a phone beside me"] {
+    for gone in ["Send a link", "Show to a phone beside me", "Scan from a phone beside me"] {
         bilal.link(gone).gone().await?;
     }
     bilal.screenshot("chat-share").await?;

@@ -14,7 +14,7 @@ use steps::{add_people, begin_with, check_in, pictures, start_group, step_up};
 
 /// How the pages name each other.
 const SHOW: &str = "Show to a phone beside me";
-const LOOK: &str = "Look at a phone beside me";
+const LOOK: &str = "Scan from a phone beside me";
 
 /// Keeps the cameras that the page was given in `window.__cameras`.
 const WATCH_CAMERAS: &str = "

@@ -349,7 +349,7 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     phone.arrive(&format!("#/check-in/{commitment}")).await?;
     phone.radio("Stuck").press().await?;
     phone.press("Ask for a hand").await?;
-    phone.press("New day").await?;
+    phone.press("Move the day").await?;
     findings.note("a check-in", "chosen", phone.axe().await?);
     findings.note("a check-in", "chosen", phone.ill_fitting().await?);
 

@@ -140,12 +140,12 @@ async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome
     ana.see("Copied.").await?;
     ana.goto("#/share").await?;
     ana.see("You copied a link today at ").await?;
-    ana.see("Nothing is new since then.").await?;
+    ana.see("Nothing noted on this phone is new since then.").await?;
     for need in 1..=11 {
         steps::say_need(&ana, &format!("Need {need}")).await?;
     }
     ana.goto("#/share").await?;
-    ana.see("11 things are new since then.").await?;
+    ana.see("11 things noted on this phone are new since then.").await?;
     ana.must_be_accessible().await?;
     ana.screenshot("share-new-since").await?;
     ana.goto("#/").await?;
@@ -155,7 +155,7 @@ async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome
     steps::say_need(&ana, "Need 12").await?;
     ana.goto("#/").await?;
     ana.heading("Share a copy").wait().await?;
-    ana.see("12 things are new since then.").await?;
+    ana.see("12 things noted on this phone are new since then.").await?;
     ana.screenshot("now-new-since").await?;
     ana.press("Not now").await?;
     ana.heading("Share a copy").gone().await?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::names::seats_by_name;
+use super::names::seats_as_added;
 use crate::group::MemberId;
 use crate::text;
 use crate::ui::binding::Binding;
@@ -10,7 +10,7 @@ use crate::ui::components::{Chip, MemberSummary, SeatPicker};
 
 /// Whose word it is: one's own, unless it is noted for somebody else.
 pub fn by_whom(legend: &'static str, me: Option<MemberId>, by: impl Into<Binding<Vec<MemberId>>>) -> AnyView {
-    by_whom_of(legend, me, by, seats_by_name())
+    by_whom_of(legend, me, by, seats_as_added())
 }
 
 /// The same, of these people.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::MemberSummary;
@@ -12,17 +11,16 @@ use crate::ui::state::{App, app};
 /// A field for a name takes more than a name can have, so that the browser cuts nothing: the page says what is too long.
 pub const NAME_FIELD_MOST: u32 = 2_000;
 
-/// Everybody with a seat, in the order of the names.
-pub fn seats_by_name() -> Signal<Vec<MemberSummary>> {
+/// Everybody with a seat, in the order in which they were added, as they sit in the circle: people stand in one order
+/// wherever they are chosen.
+pub fn seats_as_added() -> Signal<Vec<MemberSummary>> {
     let app = app();
-    Memo::new(move |_| app.with(|group| by_name(group.seats()))).into()
+    Memo::new(move |_| app.with(|group| summaries(group.seats()))).into()
 }
 
-/// These people, in the order of the names.
-pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<MemberSummary> {
-    let mut summaries: Vec<MemberSummary> = members.map(MemberSummary::from).collect();
-    summaries.sort_by_cached_key(|summary| (order_key(&summary.name), summary.id));
-    summaries
+/// What is shown of these people, in their order.
+pub fn summaries<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<MemberSummary> {
+    members.map(MemberSummary::from).collect::<Vec<_>>()
 }
 
 /// The person's name, or "Somebody".

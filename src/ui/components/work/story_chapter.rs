@@ -2,7 +2,7 @@
 
 use crate::group::{Chapter, CheckInId, CommitmentState, Day, Group, StepKind};
 use crate::text;
-use crate::ui::components::{by_day_words, day_words};
+use crate::ui::components::day_words;
 
 use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::components::work::commitment_line::state_words;
@@ -60,7 +60,7 @@ impl ChapterSummary {
                 };
                 summary.word = check_in.word.clone();
                 summary.hand = check_in.hand;
-                summary.day = check_in.day.map(|day| by_day_words(today, day)).unwrap_or_default();
+                summary.day = check_in.day.map(|day| day_words(today, day)).unwrap_or_default();
                 summary.check_in = Some(check_in.id);
                 (by, noted_by) = (check_in.by, check_in.noted_by);
             }
@@ -68,7 +68,7 @@ impl ChapterSummary {
                 let who = name(step.member);
                 summary.head = match step.kind {
                     Some(StepKind::Day) => match step.day {
-                        Some(day) => (t.story_day)(&by_day_words(today, day)),
+                        Some(day) => (t.story_day)(&day_words(today, day)),
                         None => t.story_no_day.to_owned(),
                     },
                     Some(StepKind::HandedOver) => (t.story_handed)(&name(step.from), &who),

@@ -2,7 +2,7 @@
 
 use crate::group::{Commitment, CommitmentId, Companionship, Day, Group, MemberId};
 use crate::ui::components::MemberSummary;
-use crate::ui::components::people::names::{by_name, names};
+use crate::ui::components::people::names::{names, summaries};
 use crate::ui::forms::check_in::CheckInForm;
 
 /// What the form needs to know of the commitment, as it is when the form opens.
@@ -30,14 +30,14 @@ impl About {
         part.extend(me.and_then(|me| group.member(me)));
         part.sort_by_key(|member| member.id);
         part.dedup_by_key(|member| member.id);
-        let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
+        let people = if part.is_empty() { summaries(group.seats()) } else { summaries(part.into_iter()) };
         Self {
             id: commitment.id,
             what: commitment.what.clone(),
             day: commitment.day,
             open: commitment.is_open(),
             doing: names(&holders),
-            holders: by_name(holders.into_iter()),
+            holders: summaries(holders.into_iter()),
             people,
             part: takes_part,
             me,

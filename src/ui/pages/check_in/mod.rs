@@ -14,7 +14,7 @@ use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::work::story_chapter::ChapterSummary;
 use crate::ui::components::{
     Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, FormError, NotFound, PageHead,
-    by_day_words, dot,
+    day_words, dot,
 };
 use crate::ui::forms::check_in::{CheckInForm, Missing, draft_name, saved_words};
 use crate::ui::navigation;
@@ -164,7 +164,7 @@ fn hand_and_day(app: App, about: &About, form: Draft<CheckInForm>, other: RwSign
     let ends = Memo::new(move |_| form.with(CheckInForm::ends));
     let toggle = |on: Binding<bool>| move || on.update(|on| *on = !*on);
     let day_label = move || match day.get().filter(|_| moves.get()) {
-        Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
+        Some(day) if Some(day) != old_day => (t.new_day_on)(&day_words(today, day)),
         _ if old_day.is_none() => t.set_day.to_owned(),
         _ => t.new_day.to_owned(),
     };
@@ -193,7 +193,7 @@ fn hand_and_day(app: App, about: &About, form: Draft<CheckInForm>, other: RwSign
             {for_other(about, by, other)}
         </div>
         <p class="muted" hidden=move || !hand.get() || ends.get()>{hand_says}</p>
-        {move || shows_day.get().then(|| view! { <DayField label=t.new_day value=day today/> })}
+        {move || shows_day.get().then(|| view! { <DayField label=text::current().commitment_page.day value=day today/> })}
     }
     .into_any()
 }

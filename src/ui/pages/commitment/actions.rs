@@ -9,7 +9,7 @@ use crate::group::{Command, Commitment, CommitmentId, Companionship, Group, Memb
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
-use crate::ui::components::people::names::{by_name, name_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, summaries};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{CancelTyped, Choice, Form, FormError, MemberSummary, SeatPicker, Sheet, Submit};
 use crate::ui::state::{App, Draft, app, field};
@@ -100,7 +100,7 @@ fn people(
 }
 
 fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> Vec<MemberSummary> {
-    by_name(group.seats().filter(|member: &&'a Member| !leave_out(member)))
+    summaries(group.seats().filter(|member: &&'a Member| !leave_out(member)))
 }
 
 /// One of these people; a kind word where there is nobody else.
@@ -164,7 +164,7 @@ fn name(app: App, id: MemberId) -> String {
 
 fn hand_over(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
-    let holders = people(sheets, |group, c| by_name(group.holders(c).into_iter()));
+    let holders = people(sheets, |group, c| summaries(group.holders(c).into_iter()));
     let me = app.me_untracked();
     // Who holds it alone hands it over; of several, oneself first.
     let first = holders.with_untracked(|holders| match holders.as_slice() {
@@ -243,7 +243,7 @@ fn step_out(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let part = people(sheets, |group, c| {
         let companions = group.companions(c).into_iter().map(|(member, _)| member);
-        by_name(group.holders(c).into_iter().chain(companions))
+        summaries(group.holders(c).into_iter().chain(companions))
     });
     let me = app.me_untracked();
     let first = part.with_untracked(|part| match part.as_slice() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Page, new_seat};
-use crate::group::{CommitmentState, Day, MemberId, name::order_key};
+use crate::group::{CommitmentState, Day, MemberId};
 use crate::intake::plan::{Entry, LeftOut, NameAnswer};
 use crate::text;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
@@ -106,7 +106,6 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     page.draft.with_untracked(|draft| {
         people.extend(draft.people.iter().filter(|person| person.answer == NameAnswer::New).map(new_seat));
     });
-    people.sort_by_cached_key(|summary| (order_key(&summary.name), summary.id));
     let people: Signal<Vec<MemberSummary>> = Signal::stored(people);
     // Nobody holds what was decided, and no day is set for it.
     let more = if decision {

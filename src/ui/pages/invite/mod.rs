@@ -16,7 +16,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::needs::need_line::fit_reason;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::author_picker::by_whom;
-use crate::ui::components::people::names::{by_name, name_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, summaries};
 use crate::ui::components::{
     Choice, ChoiceCard, Field, Form, FormActions, FormError, MemberSummary, PageHead, Seat, SeatPicker,
     SeatSize, fresh_id,
@@ -211,7 +211,7 @@ fn whom(app: App, form: Draft<InvitationForm>) -> AnyView {
                     && member.presence != Presence::Left
                     && !suggested.iter().any(|(summary, _)| summary.id == member.id)
             };
-            let others = by_name(group.seats().filter(is_left));
+            let others = summaries(group.seats().filter(is_left));
             (suggested, others)
         })
     });

@@ -9,7 +9,7 @@ use crate::group::{
 };
 use crate::text;
 use crate::ui::components::people::add_member::add_name;
-use crate::ui::components::people::names::{by_name, name_or_somebody, names_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, summaries};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, MemberSummary, SeatPicker, Sheet,
@@ -104,7 +104,7 @@ fn free(
         app.with(|group: &Group| {
             let held = group.commitment(CommitmentId(id.0)).filter(|c| c.is_open());
             let holds = |member: &Member| held.is_some_and(|c| group.is_holder(c, member.id));
-            by_name(group.seats().filter(|member| !holds(member) && !leave_out(member)))
+            summaries(group.seats().filter(|member| !holds(member) && !leave_out(member)))
         })
     })
     .into()

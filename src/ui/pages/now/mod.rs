@@ -30,6 +30,9 @@ use crate::ui::state::{App, FolderAccess, app};
 /// For so many days after it the last meeting stands here.
 const MET: i32 = 2;
 
+/// With fewer tasks than this the group is new to it, and its main acts say what they begin.
+const FEW: usize = 4;
+
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().now);
@@ -215,11 +218,13 @@ fn ways_on() -> AnyView {
 
 /// What can be done from here, within reach of a thumb.
 fn acts() -> AnyView {
-    let (t, common) = (&text::current().now, &text::current().common);
+    let (app, t, common) = (app(), &text::current().now, &text::current().common);
+    let few = Memo::new(move |_| app.with(|group| group.commitments().count() < FEW));
     view! {
         <div class="now-acts" role="group" aria-label=t.main_acts>
             <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
             <LinkButton label=common.say_needed href=Route::NewNeed.hash() wide=true/>
+            {move || few.get().then(|| view! { <p class="muted">{t.main_acts_under}</p> })}
         </div>
     }
     .into_any()

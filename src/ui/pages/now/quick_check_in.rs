@@ -69,6 +69,7 @@ impl QuickCheckIn {
         view! {
             <p dir="auto"><b>{what}</b></p>
             <div class="quick-states">{CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}</div>
+            <p class="muted">{t.let_go_under}</p>
             <div class="actions">
                 <Button label=text::current().common.ask_hand kind=Kind::Ghost icon=icon::HAND on_press=ask/>
                 <Button label=t.add_word kind=Kind::Ghost icon=icon::EDIT on_press=add_word/>

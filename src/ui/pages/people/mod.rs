@@ -40,15 +40,15 @@ struct Row {
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.people, &text.common);
-    let by_seat = RwSignal::new(app.ui_state(ORDER).as_deref() == Some("seat"));
+    let by_name = RwSignal::new(app.ui_state(ORDER).as_deref() == Some("name"));
     Effect::new(move |before: Option<bool>| {
-        let by_seat = by_seat.get();
-        if before.is_some_and(|before| before != by_seat) {
-            app.set_ui_state(ORDER, by_seat.then_some("seat"));
+        let by_name = by_name.get();
+        if before.is_some_and(|before| before != by_name) {
+            app.set_ui_state(ORDER, by_name.then_some("name"));
         }
-        by_seat
+        by_name
     });
-    let rows = Memo::new(move |_| rows(app, by_seat.get()));
+    let rows = Memo::new(move |_| rows(app, by_name.get()));
     let query = RwSignal::new(String::new());
     let search = SearchFold::new(query, false);
     let found = Memo::new(move |_| {
@@ -67,7 +67,7 @@ pub fn page() -> AnyView {
             <PageHead title=text.shell.people>
                 <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
                 {move || many.get().then(|| search.button(|| ()))}
-                {move || some.get().then(|| order_menu(by_seat))}
+                {move || some.get().then(|| order_menu(by_name))}
             </PageHead>
         </div>
         {search.field(t.find, || ())}
@@ -94,7 +94,7 @@ pub fn page() -> AnyView {
 }
 
 /// Everybody, with what they carry in words: the first thing of their list, and that there is more.
-fn rows(app: App, by_seat: bool) -> Vec<Row> {
+fn rows(app: App, by_name: bool) -> Vec<Row> {
     let (t, today, me) = (&text::current().people, app.today(), app.me());
     app.with(|group| {
         let open = group.list(CommitmentFilter::Everyone, today);
@@ -102,7 +102,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
             group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))),
         ));
         let members = group.members();
-        let members = if by_seat { members.collect::<Vec<_>>() } else { group.by_name(members) };
+        let members = if by_name { group.by_name(members) } else { members.collect::<Vec<_>>() };
         let row = |member: &crate::group::Member| {
             let at = carried.binary_search_by(|(id, _)| id.cmp(&member.id));
             let list = at.map(|at| carried[at].1.as_slice()).unwrap_or_default();
@@ -155,12 +155,12 @@ fn person(row: Row) -> AnyView {
 }
 
 /// In which order they stand.
-fn order_menu(by_seat: RwSignal<bool>) -> AnyView {
+fn order_menu(by_name: RwSignal<bool>) -> AnyView {
     let t = &text::current().people;
-    let label = move || if by_seat.get() { t.by_name } else { t.by_seat };
+    let label = move || if by_name.get() { t.by_seat } else { t.by_name };
     view! {
         <Menu label=t.order>
-            <Button label kind=Kind::Quiet on_press=move || by_seat.update(|by_seat| *by_seat = !*by_seat)/>
+            <Button label kind=Kind::Quiet on_press=move || by_name.update(|by_name| *by_name = !*by_name)/>
         </Menu>
     }
     .into_any()

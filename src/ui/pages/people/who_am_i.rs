@@ -8,10 +8,11 @@ use crate::group::name::clean;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::add_member::{add_myself, named};
 use crate::ui::components::people::first_steps;
-use crate::ui::components::{Button, Kind, MemberSummary, PageHead, SeatPicker};
+use crate::ui::components::people::names::seats_as_added;
+use crate::ui::components::{Button, Kind, PageHead, SeatPicker};
 use crate::ui::navigation::{back_or, came_from, go, go_instead};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::app;
 
 use crate::ui::components::people::who_are_you::{PUT_OFF, use_phone};
 
@@ -48,7 +49,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.who eyebrow=first_steps::eyebrow(app, 3) back=Route::People/>
         <p>{t.who_text}</p>
         {in_chat(chosen)}
-        <SeatPicker legend=t.who people=seats_as_added(app) chosen one=true quiet=true whole=true/>
+        <SeatPicker legend=t.who people=seats_as_added() chosen one=true quiet=true whole=true/>
         {add_myself(chosen)}
         <div class="actions">
             <Button label=t.who_somebody kind=Kind::Ghost on_press=several/>
@@ -56,12 +57,6 @@ pub fn page() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Everybody with a seat, in the order in which they were added: whoever says who they are has just typed it so, or looks for
-/// the first, who typed the others.
-fn seats_as_added(app: App) -> Signal<Vec<MemberSummary>> {
-    Memo::new(move |_| app.with(|group| group.seats().map(MemberSummary::from).collect::<Vec<_>>())).into()
 }
 
 /// The name that the person has in the chat, one tap away from being theirs here.

@@ -8,7 +8,7 @@ use crate::text::{
     self,
     news::{NewsSentence, bidi_isolate},
 };
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::people::who_are_you::use_phone;
 use crate::ui::components::{
     Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit,
@@ -140,7 +140,7 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let t = &text.person;
     let people = app.with_untracked(|group| {
         let own = group.resolve(id);
-        by_name(group.members().filter(|member| member.id != own))
+        summaries(group.members().filter(|member| member.id != own))
     });
     let form = app.draft(app.draft_name_of("join", id.0), JoinForm::default());
     let (chosen, missing) = (field!(form.other), RwSignal::new(false));

@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{Field, Form, FormActions, FormError, NobodyYet, PageHead, SeatPicker, icon};
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -53,7 +53,7 @@ fn form(app: App) -> AnyView {
     });
     let people = Memo::new(move |_| {
         let by = by.get();
-        app.with(|group| by_name(group.seats().filter(|member| !by.contains(&member.id))))
+        app.with(|group| summaries(group.seats().filter(|member| !by.contains(&member.id))))
     });
     let done = StoredValue::new(false);
     let save = move || {

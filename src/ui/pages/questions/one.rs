@@ -9,7 +9,7 @@ use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Question, QuestionCommand, QuestionId, ReplyId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom_of;
-use crate::ui::components::people::names::{by_name, name_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, summaries};
 use crate::ui::components::thanks::lines::under;
 use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, MemberSummary, Menu, NotFound,
@@ -193,7 +193,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             let asked = |member: &&crate::group::Member| {
                 question.is_some_and(|question| group.is_asked(question, member.id))
             };
-            by_name(group.seats().filter(asked))
+            summaries(group.seats().filter(asked))
         })
     });
     // Whoever was not asked can still note the word of one who was.

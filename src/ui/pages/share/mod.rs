@@ -84,7 +84,7 @@ fn give(app: App) -> AnyView {
     view! {
         <div class="share-ways">
             {main}
-            <p class="muted">{words.give_hint}</p>
+            <p class="muted">{words.give_hint}" "{words.saved_where}</p>
             <p>{last}" "{new}</p>
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>

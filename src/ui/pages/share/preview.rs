@@ -9,7 +9,7 @@ use crate::group::{Day, Group, News, NoteKind, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::people::who_are_you::asks_who;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::navigation::{go, use_route};
@@ -200,7 +200,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
     .into_any()
 }
 
-/// Who is in a group that is new on this phone, what they do, and when they last met: the first few by name.
+/// Who is in a group that is new on this phone, what they do, and when they last met: the first few of each.
 fn new_group(group: &Group, today: Day) -> AnyView {
     let (words, common) = (&text::current().share, &text::current().common);
     // Some in quotes or not, and how many more.
@@ -210,7 +210,7 @@ fn new_group(group: &Group, today: Day) -> AnyView {
         shown.extend((beyond > 0).then(|| more(beyond)));
         common.list_of(&shown)
     };
-    let people = by_name(group.seats());
+    let people = summaries(group.seats());
     let names: Vec<String> = people.iter().map(|summary| bidi_isolate(&summary.name)).collect();
     let people = (!names.is_empty()).then(|| {
         let count = names.len();

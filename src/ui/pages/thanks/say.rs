@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MemberId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
-use crate::ui::components::people::names::{by_name, names_or_somebody};
+use crate::ui::components::people::names::{names_or_somebody, summaries};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{Field, Form, FormActions, FormError, NobodyYet, PageHead, SeatPicker, icon};
 use crate::ui::forms::thanks::{ThanksForm, draft_name};
@@ -96,7 +96,7 @@ fn whom(app: App, form: Draft<ThanksForm>, nobody: RwSignal<bool>) -> AnyView {
         let by = by.get();
         app.with(|group| {
             let also = group.members().filter(|member| !member.has_seat() && first.contains(&member.id));
-            by_name(group.seats().chain(also).filter(|member| !by.contains(&member.id)))
+            summaries(group.seats().chain(also).filter(|member| !by.contains(&member.id)))
         })
     });
     view! {

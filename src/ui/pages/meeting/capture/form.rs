@@ -11,7 +11,7 @@ use crate::group::{DecisionMethod, Group, MeetingId, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom_of;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, MemberSummary, SeatPicker,
     Segmented, Submit,
@@ -53,7 +53,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             people.extend(
                 others.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|id| group.member(*id)),
             );
-            by_name(people.into_iter())
+            summaries(people.into_iter())
         })
     })
     .into();

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Card, Circle, CircleSeat, LayoutRequest, MemberSummary, Seat, SeatPicker, request_layout,
 };
@@ -112,7 +112,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             group.seats().map(seat).collect::<Vec<_>>()
         })
     });
-    let people = Memo::new(move |_| app.with(|group| by_name(group.seats())));
+    let people = Memo::new(move |_| app.with(|group| summaries(group.seats())));
     // After somebody was heard: on to the next in the round who was not.
     let onwards = move || {
         let next = app.with_untracked(|group| {

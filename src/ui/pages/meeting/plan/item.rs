@@ -8,7 +8,7 @@ use crate::browser::focus;
 use crate::group::name::strip_bullet;
 use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
-use crate::ui::components::people::names::seats_by_name;
+use crate::ui::components::people::names::seats_as_added;
 use crate::ui::components::{Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::state::{App, Draft, app, field};
 
@@ -188,7 +188,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             {how_many(open)}
             <Choice legend=t.kind cards=kind_cards() chosen=field!(form.kind) column=true/>
             {number_field(t.minutes, MOST_MINUTES, field!(form.minutes))}
-            <SeatPicker legend=t.brings people=seats_by_name() chosen=field!(form.by) one=true/>
+            <SeatPicker legend=t.brings people=seats_as_added() chosen=field!(form.by) one=true/>
             <div class="actions">
                 <Submit label=common.save/>
                 {id.is_none().then(|| {

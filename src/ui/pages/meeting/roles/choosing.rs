@@ -8,7 +8,7 @@ use crate::browser::focus;
 use crate::group::{Command, MeetingId, MemberId, RolePart};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{Button, Form, FormError, Kind, SeatPicker, Segmented, Sheet, Submit};
 use crate::ui::state::{app, field};
 
@@ -60,7 +60,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             .around(meeting)
             .into_iter()
             .filter(|member| if alongside { !takes_part(member.id) } else { !holders.contains(&member.id) });
-        (by_name(free), holders)
+        (summaries(free), holders)
     });
     let nobody = people.is_empty();
     let people = RwSignal::new(people);

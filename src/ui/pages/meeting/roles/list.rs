@@ -10,7 +10,7 @@ use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
 use crate::insight::{PastRoleHolder, RoleWish, role_balance, role_history};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
-use crate::ui::components::people::names::seats_by_name;
+use crate::ui::components::people::names::seats_as_added;
 use crate::ui::components::{
     Button, Card, Details, Field, Form, FormActions, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
     Segmented, after_first_paint, day_words, deferred, fresh_id, icon,
@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
         };
         view! {
             <p class="muted" hidden=move || who.get().is_some()>{t.whose_choose}</p>
-            <Details summary=title><SeatPicker legend=t.whose people=seats_by_name() chosen one=true quiet=true/></Details>
+            <Details summary=title><SeatPicker legend=t.whose people=seats_as_added() chosen one=true quiet=true/></Details>
         }
         .into_any()
     };

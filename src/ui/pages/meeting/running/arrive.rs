@@ -15,7 +15,7 @@ use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, EmptyState, Field, Form, Kind, LayoutRequest, LinkButton, SeatPicker, Submit, deferred, icon,
     request_layout, ways,
@@ -45,7 +45,8 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
         app.with(|group| {
             let meeting = group.meeting(id);
             let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
-            let mut people = by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
+            let mut people =
+                summaries(group.members().filter(|member| member.has_seat() || noted(member.id)));
             for summary in &mut people {
                 // A dashed seat says "away", and here it is said by being pressed or not.
                 summary.away = false;

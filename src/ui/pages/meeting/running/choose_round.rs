@@ -9,7 +9,7 @@ use crate::browser::focus;
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind};
 use crate::text;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented};
 use crate::ui::state::{App, field};
 
@@ -113,7 +113,7 @@ pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>)
     };
     let people = Memo::new(move |_| {
         app.with(|group| {
-            by_name(group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default().into_iter())
+            summaries(group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default().into_iter())
         })
     });
     start.set_value(Some(Callback::from(begin_round)));

@@ -11,7 +11,7 @@ use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_arrival};
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LayoutRequest, LinkButton,
     MemberSummary, SeatPicker, icon, request_layout,
@@ -277,7 +277,7 @@ fn further(context: RoundContext) -> AnyView {
     let people = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
-            app.with(|group| by_name(round.seats.iter().filter_map(|id| group.member(*id))))
+            app.with(|group| summaries(round.seats.iter().filter_map(|id| group.member(*id))))
         })
     });
     let chosen = RwSignal::new(Vec::<MemberId>::new());

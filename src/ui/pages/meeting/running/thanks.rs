@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
-use crate::ui::components::people::names::{by_name, names_or_somebody};
+use crate::ui::components::people::names::{names_or_somebody, summaries};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{Field, Form, FormActions, SeatPicker};
 use crate::ui::state::{App, field};
@@ -31,7 +31,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         app.with(|group| {
             let here = group.meeting(meeting).map(|meeting| group.here(meeting)).unwrap_or_default();
             let guests = here.into_iter().filter(|member| !member.has_seat());
-            by_name(group.seats().chain(guests).filter(|member| member.id != who))
+            summaries(group.seats().chain(guests).filter(|member| member.id != who))
         })
     });
     let save = move || {

@@ -15,7 +15,7 @@ use crate::group::name::{LONGEST, clean, one_name, split_names_knowing, too_long
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::first_steps;
-use crate::ui::components::people::names::NAME_FIELD_MOST;
+use crate::ui::components::people::names::{NAME_FIELD_MOST, seats_as_added};
 use crate::ui::components::people::who_are_you::PUT_OFF;
 use crate::ui::components::{
     Button, Details, Field, Form, FormActions, FormError, MemberSummary, PageHead, Seat, SeatSize, Segmented,
@@ -203,11 +203,7 @@ fn onward(app: App) {
 /// Who is here so far, and the way on: not beside names that would stay behind.
 fn here(app: App, is_typed: Memo<bool>) -> AnyView {
     let t = &text::current().people;
-    let people = Memo::new(move |_| {
-        app.with(|group| {
-            group.by_name(group.seats()).into_iter().map(MemberSummary::from).collect::<Vec<_>>()
-        })
-    });
+    let people = seats_as_added();
     let any = Memo::new(move |_| !people.with(Vec::is_empty));
     let chip = |summary: MemberSummary| {
         let name = summary.name.clone();
