@@ -1,9 +1,7 @@
 //! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
 //! read once. All languages are read side by side, because groups mix them.
 
-use crate::name::{fold, fold_into, push_folded, with_folded};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::name::fold;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -15,19 +13,19 @@ const LANGUAGES: [&str; 5] = [
     include_str!("languages/pt.txt"),
 ];
 
-/// What a word is for; the names are those in square brackets in the files.
+/// What a word is for, a bit of [`Uses`]; the names are those in square brackets in the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Use(u8);
+pub(crate) struct Use(u128);
 
 macro_rules! uses {
     ($($constant:ident $name:literal,)*) => {
         const NAMES: &[&str] = &[$($name,)*];
-        uses!(@ 0u8; $($constant)*);
+        uses!(@ 1u128; $($constant)*);
     };
     (@ $at:expr; $first:ident $($rest:ident)*) => {
         #[allow(dead_code)] // The numbered ones are reached from the first.
         pub(crate) const $first: Use = Use($at);
-        uses!(@ $at + 1u8; $($rest)*);
+        uses!(@ $at << 1; $($rest)*);
     };
     (@ $at:expr;) => {};
 }
@@ -58,13 +56,23 @@ uses! {
     POINTS_BACK "points back", GUEST "guest",
 }
 
+impl Use {
+    /// Its place in the list above.
+    fn place(self) -> u32 {
+        self.0.trailing_zeros()
+    }
+}
+
+// One bit is left for [`BEGINS`].
+const _: () = assert!(NAMES.len() < 128);
+
 /// All that a word is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses(u128);
 
 impl Uses {
     pub fn is(self, one: Use) -> bool {
-        self.0 >> one.0 & 1 == 1
+        self.0 & one.0 != 0
     }
 
     /// Whether a longer phrase begins with the word.
@@ -74,12 +82,11 @@ impl Uses {
 
     /// Whether it is for anything between two uses of the list, both included.
     pub fn is_between(self, first: Use, last: Use) -> bool {
-        let mask = (u128::MAX >> (127 - last.0)) & !((1u128 << first.0) - 1);
-        self.0 & mask != 0
+        self.0 & (last.0 | (last.0 - first.0)) != 0
     }
 
     pub fn is_any(self, of: &[Use]) -> bool {
-        self.0 & !BEGINS != 0 && of.iter().any(|one| self.is(*one))
+        of.iter().any(|one| self.is(*one))
     }
 
     /// The first that applies.
@@ -89,39 +96,53 @@ impl Uses {
 
     /// Counted from 1, for those that are numbered in the files.
     pub fn number(self, first: Use, count: u8) -> Option<u8> {
-        (0..count).find(|at| self.is(Use(first.0 + at))).map(|at| at + 1)
+        (0..count).find(|at| (self.0 >> first.place()) as u16 >> at & 1 == 1).map(|at| at + 1)
     }
 }
 
-/// Some thousands of short words that are our own: no need of a hash that holds against anybody.
-#[derive(Default)]
-pub(crate) struct QuickHash(u64);
+/// A word's letters as one number, by which it is looked up. It is long enough that no other word has the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Fingerprint(u64);
 
-impl Hasher for QuickHash {
-    fn finish(&self) -> u64 {
-        self.0
+impl Fingerprint {
+    const OF_NOTHING: Fingerprint = Fingerprint(0xcbf2_9ce4_8422_2325);
+
+    /// The same with a letter more (FNV-1a).
+    fn and(self, letter: u8) -> Fingerprint {
+        Fingerprint((self.0 ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
-    /// A word's beginning, its end and its length tell it from nearly all others.
-    fn write(&mut self, bytes: &[u8]) {
-        let eight = |part: &[u8; 8]| u64::from_le_bytes(*part);
-        let four = |part: &[u8; 4]| u64::from(u32::from_le_bytes(*part));
-        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (eight(first), eight(last)),
-            _ => match (bytes.first_chunk(), bytes.last_chunk()) {
-                (Some(first), Some(last)) => (four(first), four(last)),
-                _ => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
-            },
-        };
-        let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
-        self.0 = mixed ^ (mixed >> 29);
+    fn of(folded: &str) -> Fingerprint {
+        folded.bytes().fold(Fingerprint::OF_NOTHING, Fingerprint::and)
     }
-
-    // The end of a text is told by its length.
-    fn write_u8(&mut self, _: u8) {}
 }
 
-type Meanings = HashMap<String, u128, BuildHasherDefault<QuickHash>>;
+/// What all words of the files are for. A word stands at the place that its fingerprint tells or close behind: of three
+/// places two are free.
+struct Meanings {
+    fingerprints: Vec<Fingerprint>,
+    uses: Vec<Uses>,
+}
+
+const PLACES: usize = 1 << 15;
+
+impl Meanings {
+    /// Where a word stands, or where it would.
+    fn place(&self, word: Fingerprint) -> usize {
+        let mut at = (word.0 ^ word.0 >> 32) as usize % PLACES;
+        while self.fingerprints[at] != word && self.fingerprints[at] != Fingerprint::OF_NOTHING {
+            at = (at + 1) % PLACES;
+        }
+        at
+    }
+
+    fn add(&mut self, word: &str, uses: u128) {
+        let word = Fingerprint::of(word);
+        let at = self.place(word);
+        self.fingerprints[at] = word;
+        self.uses[at].0 |= uses;
+    }
+}
 
 /// Marks words with which a longer phrase begins.
 const BEGINS: u128 = 1 << 127;
@@ -129,7 +150,10 @@ const BEGINS: u128 = 1 << 127;
 fn meanings() -> &'static Meanings {
     static MEANINGS: OnceLock<Meanings> = OnceLock::new();
     MEANINGS.get_or_init(|| {
-        let mut meanings = Meanings::default();
+        let mut meanings = Meanings {
+            fingerprints: vec![Fingerprint::OF_NOTHING; PLACES],
+            uses: vec![Uses::default(); PLACES],
+        };
         for file in LANGUAGES {
             read(file, &mut meanings);
         }
@@ -142,7 +166,7 @@ fn read(file: &str, meanings: &mut Meanings) {
     let mut bit = 0;
     for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
-            bit = NAMES.iter().position(|other| *other == name).map_or(0, |at| 1u128 << at);
+            bit = NAMES.iter().position(|other| *other == name).map_or(0, |at| 1 << at);
         } else {
             for phrase in line.split(',').map(str::trim) {
                 let word = fold(phrase);
@@ -150,26 +174,46 @@ fn read(file: &str, meanings: &mut Meanings) {
                     continue;
                 }
                 for (at, _) in phrase.match_indices(' ') {
-                    *meanings.entry(fold(&phrase[..at])).or_default() |= BEGINS;
+                    meanings.add(&fold(&phrase[..at]), BEGINS);
                 }
-                *meanings.entry(word).or_default() |= bit;
+                meanings.add(&word, bit);
             }
         }
     }
 }
 
+/// No word or phrase of the files is longer.
+const LONGEST: usize = 48;
+
+fn uses_of_fingerprint(word: Fingerprint) -> Uses {
+    let meanings = meanings();
+    meanings.uses[meanings.place(word)]
+}
+
 /// What a word or phrase is for, whatever its case, accents and signs.
 pub(crate) fn uses(text: &str) -> Uses {
-    with_folded(text, uses_of_folded)
+    let (mut word, mut letters) = (Fingerprint::OF_NOTHING, 0);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            word = word.and(byte.to_ascii_lowercase());
+            letters += 1;
+        } else if !byte.is_ascii() {
+            return uses_of_folded(&fold(text));
+        }
+    }
+    match letters {
+        0 => uses_of_folded(&fold(text)),
+        1..=LONGEST => uses_of_fingerprint(word),
+        _ => Uses::default(),
+    }
 }
 
 /// The same for one that is folded already.
 pub(crate) fn uses_of_folded(folded: &str) -> Uses {
-    // Nothing in the files is longer.
-    if folded.len() > 48 {
+    if folded.len() > LONGEST {
         return Uses::default();
     }
-    Uses(meanings().get(folded).copied().unwrap_or_default())
+    uses_of_fingerprint(Fingerprint::of(folded))
 }
 
 /// Whether a word or phrase is for this.
@@ -220,19 +264,44 @@ pub(crate) fn words_of(text: &str) -> Words {
 /// The first words of a text, for what stands in front: all that a few names and the phrase behind them can take.
 pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
     let count = most.min(text.len() / 5 + 1);
-    let mut words = Words {
-        folded: String::with_capacity(text.len().min(count.saturating_mul(8))),
-        words: Vec::with_capacity(count),
-    };
-    let mut at = 0;
-    while words.words.len() < most {
-        at += space_at(&text[at..]);
-        if at == text.len() {
-            break;
-        }
-        at = words.push(text, at);
+    let mut folded = Vec::with_capacity(text.len().min(count.saturating_mul(8)));
+    let mut words = Vec::with_capacity(count);
+    let mut at = space_at(text);
+    while at < text.len() && words.len() < most {
+        let from = folded.len();
+        let end = at + push_word(&mut folded, &text[at..]);
+        words.push(Word { uses: Uses::default(), at, end, from, to: folded.len() });
+        at = end + space_at(&text[end..]);
     }
-    words
+    // Folded letters are text.
+    let folded = String::from_utf8(folded).unwrap_or_default();
+    for word in &mut words {
+        word.uses = uses_of_folded(&folded[word.from..word.to]);
+    }
+    Words { folded, words }
+}
+
+/// Puts the letters of the text's first word behind those of others, folded, and says how long the word is.
+fn push_word(folded: &mut Vec<u8>, text: &str) -> usize {
+    let from = folded.len();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => folded.push(byte),
+            b'A'..=b'Z' => folded.push(byte.to_ascii_lowercase()),
+            b'!'..=b'~' => {}
+            b' ' => return at,
+            // Few words have other letters than those of ASCII.
+            _ => {
+                let end = text.find(char::is_whitespace).unwrap_or(text.len());
+                folded.truncate(from);
+                if text[..end].contains(char::is_alphanumeric) {
+                    folded.extend_from_slice(fold(&text[..end]).as_bytes());
+                }
+                return end;
+            }
+        }
+    }
+    text.len()
 }
 
 /// How many bytes of white space stand in front.
@@ -245,39 +314,6 @@ fn space_at(text: &str) -> usize {
 }
 
 impl Words {
-    /// Adds the word that begins at `at`, and says where it ends.
-    fn push(&mut self, text: &str, at: usize) -> usize {
-        let (from, mut letters) = (self.folded.len(), false);
-        let mut end = at;
-        while let Some(byte) = text.as_bytes().get(end) {
-            if byte.is_ascii_alphanumeric() {
-                self.folded.push(char::from(byte.to_ascii_lowercase()));
-                letters = true;
-            } else if matches!(byte, b' ' | b'\t'..=b'\r') {
-                break;
-            } else if !byte.is_ascii()
-                && let Some(c) = text[end..].chars().next()
-            {
-                if c.is_whitespace() {
-                    break;
-                }
-                push_folded(&mut self.folded, c);
-                letters = letters || c.is_alphanumeric();
-                end += c.len_utf8() - 1;
-            }
-            end += 1;
-        }
-        if !letters {
-            self.folded.truncate(from);
-        } else if self.folded.len() == from {
-            fold_into(&mut self.folded, &text[at..end]);
-        }
-        let to = self.folded.len();
-        let uses = uses_of_folded(&self.folded[from..]);
-        self.words.push(Word { uses, at, end, from, to });
-        end
-    }
-
     /// The same without those that are signs alone.
     pub fn with_letters(mut self) -> Words {
         self.words.retain(|word| word.has_letters());
@@ -323,11 +359,9 @@ impl Words {
         let first = self.words.get(from)?;
         let mut best = first.uses.is_any(of).then_some(1);
         // Few words begin a phrase, and few phrases go on.
-        let mut so_far = first.uses;
-        for to in from + 2..=end.min(from + LONGEST_PHRASE) {
-            if !so_far.begins() {
-                break;
-            }
+        let (mut so_far, mut to) = (first.uses, from + 1);
+        while so_far.begins() && to < end.min(from + LONGEST_PHRASE) {
+            to += 1;
             so_far = uses_of_folded(self.joined(from..to));
             if so_far.is_any(of) {
                 best = Some(to - from);
@@ -368,14 +402,14 @@ mod tests {
                 } else {
                     assert!(!parts.is_empty(), "no part is begun: {line}");
                     let longest = line.split(',').map(|word| fold(word).len()).max();
-                    assert!(longest <= Some(48), "too long to be found: {line}");
+                    assert!(longest <= Some(LONGEST), "too long to be found: {line}");
                 }
             }
             for month in 0..12 {
-                assert!(parts.contains(&NAMES[MONTH.0 as usize + month]));
+                assert!(parts.contains(&NAMES[MONTH.place() as usize + month]));
             }
             for day in 0..7 {
-                assert!(parts.contains(&NAMES[WEEKDAY.0 as usize + day]));
+                assert!(parts.contains(&NAMES[WEEKDAY.place() as usize + day]));
             }
         }
     }
