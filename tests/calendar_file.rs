@@ -209,7 +209,7 @@ fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     plan(&mut phone, second, Some(first), Some(Recurrence::Weekly));
     plan(&mut phone, third, Some(second), None);
     let of = |phone: &Phone, id| {
-        Event::of_meeting(&phone.group, phone.group.meeting(id).unwrap(), "Meeting").unwrap()
+        Event::of_meeting(&phone.group, phone.group.meeting(id).unwrap(), &text::EN).unwrap()
     };
     assert_eq!(of(&phone, first).uid, first.0);
     assert_eq!(of(&phone, second).uid, first.0, "the rhythm is moved, not doubled");

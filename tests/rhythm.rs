@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 /// The rule that the calendar file of this meeting has.
 fn rule(group: &Group, id: MeetingId) -> String {
-    let event = Event::of_meeting(group, group.meeting(id).unwrap(), "Meeting").unwrap();
+    let event = Event::of_meeting(group, group.meeting(id).unwrap(), &all_leaders::text::EN).unwrap();
     rule_of(&event)
 }
 

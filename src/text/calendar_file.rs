@@ -12,6 +12,7 @@
 
 use uuid::Uuid;
 
+use super::Text;
 use crate::group::{Commitment, Day, Group, Meeting, MeetingId, Recurrence, week_of_month};
 use crate::text::file_name::dashed;
 
@@ -54,17 +55,16 @@ pub struct Event {
 
 impl Event {
     /// A meeting that has a day; its agenda stands in the words.
-    pub fn of_meeting(group: &Group, meeting: &Meeting, unnamed: &str) -> Option<Self> {
+    pub fn of_meeting(group: &Group, meeting: &Meeting, text: &Text) -> Option<Self> {
         let agenda = group.agenda(meeting.id);
         let lines: Vec<&str> = agenda.iter().map(|item| item.words.what.as_str()).collect();
-        let title = if meeting.words.title.is_empty() { unnamed } else { &meeting.words.title };
         Some(Self {
             uid: rhythm(group, meeting).0,
             day: meeting.words.day?,
             starts: meeting.words.starts,
             minutes: meeting.words.minutes,
             repeats: group.rhythm(meeting),
-            title: of_group(title, group),
+            title: of_group(text.meeting_name(meeting), group),
             place: meeting.words.place.clone(),
             words: lines.join("\n"),
             remind: None,

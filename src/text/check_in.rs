@@ -101,7 +101,6 @@ pub struct CheckInText {
     pub encouraged: &'static str,
     pub offers_hand: fn(&str) -> String,
     pub good_word: fn(&str) -> String,
-    pub somebody: &'static str,
 }
 
 /// English.
@@ -199,5 +198,4 @@ pub const EN: CheckInText = CheckInText {
     encouraged: "They’ll see it here. Thank you!",
     offers_hand: |name| [name, " offers a hand"].concat(),
     good_word: |name| [name, " says"].concat(),
-    somebody: "Someone",
 };

@@ -32,6 +32,10 @@ pub struct Common {
     pub optional: &'static str,
     pub you: &'static str,
     pub noted_by: fn(&str) -> String,
+    /// Somebody whose name is not known.
+    pub somebody: &'static str,
+    /// A meeting without a title, and what stands over the title of one.
+    pub meeting: &'static str,
     /// Names in a row: "Ana", "Ana and Bilal", "Ana, Bilal and Chen".
     pub list: fn(&[&str]) -> String,
 }
@@ -66,19 +70,14 @@ pub const EN: Common = Common {
     optional: "optional",
     you: "you",
     noted_by: |name| ["noted by ", name].concat(),
+    somebody: "Someone",
+    meeting: "Meeting",
     list: |names| match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [most @ .., last] => [&most.join(", "), " and ", *last].concat(),
     },
 };
-
-impl Common {
-    /// Names in a row: [`Common::list`] of texts that are owned.
-    pub fn list_of(&self, names: &[String]) -> String {
-        (self.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-}
 
 #[cfg(test)]
 mod tests {

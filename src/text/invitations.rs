@@ -45,7 +45,6 @@ pub struct Invitations {
     /// Who invites whom, to take part in which way.
     pub invites: fn(&str, &str, &str) -> String,
     pub invites_you: fn(&str, &str) -> String,
-    pub somebody: &'static str,
     pub into_hold: &'static str,
     pub into_alongside: &'static str,
     pub into_learning: &'static str,
@@ -152,7 +151,6 @@ pub const EN: Invitations = Invitations {
     eyebrow: "Invitation",
     invites: |who, whom, part| [who, " invites ", whom, " ", part].concat(),
     invites_you: |who, part| [who, " invites you ", part].concat(),
-    somebody: "Someone",
     into_hold: "to do this",
     into_alongside: "to help with this",
     into_learning: "to come along and learn",

@@ -15,8 +15,6 @@ pub struct RoundWords {
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct MeetingText {
-    /// A meeting without a name of its own.
-    pub untitled: &'static str,
     pub stages: &'static str,
     pub stage_arrive: &'static str,
     pub stage_roles: &'static str,
@@ -161,7 +159,6 @@ impl MeetingText {
 
 /// English.
 pub const EN: MeetingText = MeetingText {
-    untitled: "Our meeting",
     stages: "Steps of the meeting",
     stage_arrive: "Arriving",
     stage_roles: "Roles",

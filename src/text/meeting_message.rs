@@ -14,7 +14,7 @@ pub fn meeting_message(group: &Group, meeting: &Meeting, text: &Text) -> Option<
     let mut when = vec![day];
     when.extend(words.starts.map(time_to_text));
     when.extend(Some(bidi_isolate(&words.place)).filter(|place| !place.is_empty()));
-    let name = if words.title.is_empty() { t.meeting.to_owned() } else { bidi_isolate(&words.title) };
+    let name = bidi_isolate(text.meeting_name(meeting));
     let mut sentences = vec![(t.message)(&name, &when.join(", "))];
     let items: Vec<String> =
         group.agenda(meeting.id).iter().map(|item| bidi_isolate(&item.words.what)).collect();

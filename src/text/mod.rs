@@ -36,6 +36,7 @@ pub mod meet;
 pub mod meeting;
 pub mod meeting_message;
 pub mod minutes;
+mod names;
 pub mod needs;
 pub mod new_commitment;
 pub mod news;

@@ -8,7 +8,6 @@ use crate::group::{ItemKind, Recurrence};
 #[allow(missing_docs)]
 pub struct Plan {
     /// A meeting that has no name of its own.
-    pub meeting: &'static str,
     pub gone: &'static str,
     pub gone_text: &'static str,
     pub to_meet: &'static str,
@@ -204,7 +203,6 @@ fn on(day: Option<&str>) -> String {
 
 /// English.
 pub const EN: Plan = Plan {
-    meeting: "Meeting",
     gone: "This meeting isn’t on your phone",
     gone_text: "It may have been removed, or be in a file you haven’t opened yet.",
     to_meet: "See all meetings",

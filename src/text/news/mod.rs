@@ -164,18 +164,14 @@ impl NewsWriter<'_> {
     }
 
     fn name(&self, id: Option<MemberId>) -> String {
-        let member = id.and_then(|id| self.group.member(id)).filter(|member| !member.name.is_empty());
-        if let Some(member) = member {
-            return bidi_isolate(&member.name);
-        }
-        let removed = id.and_then(|id| self.was_removed(&id.key()));
-        removed.map_or_else(|| self.text.news.somebody.to_owned(), |(name, _)| name)
+        let removed =
+            id.filter(|id| self.group.member(*id).is_none()).and_then(|id| self.was_removed(&id.key()));
+        removed.map_or_else(|| self.text.name(self.group, id), |(name, _)| name)
     }
 
     /// The name in this one entry of a person.
     fn entry_name(&self, id: MemberId) -> String {
-        let member = self.group.member_record(id).filter(|member| !member.name.is_empty());
-        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| bidi_isolate(&member.name))
+        self.text.member_name(self.group.member_record(id))
     }
 
     fn same_person(&self, one: MemberId, other: MemberId, now: Sameness) -> Option<NewsSentence> {
@@ -195,8 +191,7 @@ impl NewsWriter<'_> {
     }
 
     fn names(&self, members: &[&Member]) -> String {
-        let names: Vec<String> = members.iter().map(|member| bidi_isolate(&member.name)).collect();
-        self.text.common.list_of(&names)
+        self.text.member_names(members)
     }
 
     /// That it was removed, by its name, with what others had added to it; `unnamed` where it has no name.

@@ -89,7 +89,6 @@ pub struct NewsText {
     pub encouragement: fn(&str, &str) -> String,
     /// For the last two where it answers somebody's general check-in: whom.
     pub for_somebody: fn(&str) -> String,
-    pub somebody: &'static str,
     /// A commitment's words inside a sentence.
     pub quoted: fn(&str) -> String,
     /// Between sentences in a row.
@@ -173,7 +172,6 @@ pub const EN: NewsText = NewsText {
     offer: |who, what| [who, " offers a hand with ", what].concat(),
     encouragement: |who, what| [who, " sent encouragement for ", what].concat(),
     for_somebody: |name| ["what ", name, " said"].concat(),
-    somebody: "Someone",
     quoted: |what| ["“", what, "”"].concat(),
     then: ". ",
     about_you: "You and your tasks",

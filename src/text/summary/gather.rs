@@ -10,15 +10,9 @@ use crate::text::Text;
 use crate::text::news::bidi_isolate;
 use std::collections::BTreeSet;
 
-fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
-    let name = id.and_then(|id| group.member(id)).map(|member| member.name.as_str());
-    name.filter(|name| !name.is_empty()).map_or_else(|| text.check_in.somebody.to_owned(), bidi_isolate)
-}
-
+/// The names of these people in a row, each person once.
 fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
-    let ids = Vec::from_iter(BTreeSet::from_iter(ids.iter().map(|id| group.resolve(*id))));
-    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).collect();
-    text.common.list_of(&names)
+    text.names(group, BTreeSet::from_iter(ids.iter().map(|id| group.resolve(*id))))
 }
 
 /// The day and the time of a moment where this phone is.
@@ -144,7 +138,7 @@ impl Gatherer<'_> {
         for item in &items {
             let mut lines: Vec<Line> = Vec::new();
             if let Some(by) = item.words.by.filter(|by| group.member(*by).is_some()) {
-                lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
+                lines.push(Line::new((t.brought_by)(&self.text.name(group, Some(by))), About::Nothing));
             }
             lines.extend(self.noted_on(item.id, NoteKind::Note));
             lines.extend(self.noted_on(item.id, NoteKind::Decision));
@@ -242,7 +236,7 @@ impl Gatherer<'_> {
         let (mut goes, mut hands) = (Vec::new(), Vec::new());
         for said in group.check_ins().filter(|said| group.is_of(self.meeting.id, said.meeting)) {
             let about = said.commitment.and_then(|id| group.commitment(id));
-            let who = name(group, said.by, self.text);
+            let who = self.text.name(group, said.by);
             let of = about.map_or(About::Nothing, |one| About::Commitment(one.id));
             let mut line = match (about, said.state) {
                 (Some(one), Some(state)) => {
@@ -312,7 +306,7 @@ impl Gatherer<'_> {
         let (group, t) = (self.group, &self.text.thanks);
         let of = group.appreciations().filter(|one| group.is_of(self.meeting.id, one.meeting));
         let one = |one: &crate::group::Appreciation| {
-            let who = name(group, one.by, self.text);
+            let who = self.text.name(group, one.by);
             let whom = names(group, &group.thanked(one), self.text);
             let words = match t.form(&one.form) {
                 form if form.is_empty() => (t.thanks)(&who, &whom),

@@ -8,7 +8,6 @@ use crate::text::{Text, plural};
 #[allow(missing_docs)]
 pub struct SummaryText {
     /// Where the meeting is called nothing.
-    pub meeting: &'static str,
     pub date: &'static str,
     pub time: &'static str,
     pub place: &'static str,
@@ -54,7 +53,6 @@ pub struct SummaryText {
 
 /// English.
 pub const EN: SummaryText = SummaryText {
-    meeting: "Meeting",
     date: "Date",
     time: "Time",
     place: "Place",

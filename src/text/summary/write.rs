@@ -11,8 +11,8 @@ pub fn write(summary: &Summary, text: &Text, markdown: bool) -> String {
     let t = &text.summary;
     let mut out = Out { text: String::new(), markdown };
     match (summary.title.as_str(), markdown) {
-        ("", true) => out.put(&["# *", t.meeting, "*\n\n"]),
-        ("", false) => out.put(&[t.meeting, "\n\n"]),
+        ("", true) => out.put(&["# *", text.common.meeting, "*\n\n"]),
+        ("", false) => out.put(&[text.common.meeting, "\n\n"]),
         (title, true) => out.put(&["# ", &escaped(title), "\n\n"]),
         (title, false) => out.put(&[title, "\n\n"]),
     }

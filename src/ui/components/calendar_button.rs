@@ -27,7 +27,7 @@ impl Of {
     fn event(self, group: &Group) -> Option<Event> {
         match self {
             Of::Meeting(id) => {
-                group.meeting(id).and_then(|one| Event::of_meeting(group, one, text::current().plan.meeting))
+                group.meeting(id).and_then(|one| Event::of_meeting(group, one, text::current()))
             }
             Of::Commitment(id) => group.commitment(id).and_then(|one| Event::of_commitment(group, one)),
         }

@@ -9,7 +9,7 @@ use crate::group::{
     InvitationTarget, Member, MemberId, NeedCommand, NeedId, NeedWords,
 };
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::people::names::names_or_somebody;
+use crate::ui::components::people::names::names_of;
 use crate::ui::forms::task_line::{TaskLine, mentions, read_corrected};
 use crate::ui::state::{App, Draft, field};
 
@@ -85,7 +85,7 @@ pub fn said_yes(app: App, holders: &[MemberId]) -> String {
     if app.me_untracked().is_some_and(|me| holders == [me]) {
         return t.saved_mine.to_owned();
     }
-    let names = app.with_untracked(|group| names_or_somebody(group, holders));
+    let names = app.with_untracked(|group| names_of(group, holders));
     if holders.len() == 1 { (t.saved)(&names) } else { (t.saved_several)(&names) }
 }
 
@@ -147,7 +147,7 @@ fn ask(
     note: String,
 ) -> (Command, String) {
     let t = &text::current().new_commitment;
-    let names = app.with_untracked(|group| names_or_somebody(group, asks));
+    let names = app.with_untracked(|group| names_of(group, asks));
     let by = app.me_untracked();
     let invite = |to: MemberId, into: InvitationTarget, part: InvitationPart| {
         let (id, word) = (InvitationId(app.fresh()), String::new());

@@ -7,7 +7,7 @@ use crate::group::MemberId;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
-use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_as_added};
+use crate::ui::components::people::names::{name_or_somebody, names_of, seats_as_added};
 use crate::ui::components::work::add_task::said_yes_or_asked;
 use crate::ui::components::{
     Button, DayField, Details, Field, Form, FormActions, FormError, Kind, MemberSummary, PageHead, SeatPicker,
@@ -84,7 +84,7 @@ pub fn page() -> AnyView {
             return common.ill_do_this.to_owned();
         }
         let say = if new_commitment::asks(app, form) { t.ask_them } else { t.they_will };
-        holders.with(|holders| app.with(|group| say(&names_or_somebody(group, holders))))
+        holders.with(|holders| app.with(|group| say(&names_of(group, holders))))
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
     // The example is somebody of this group, whose name leaves it in one line.

@@ -76,7 +76,7 @@ impl Incoming {
         if who.is_empty() {
             words.did_open_file.to_owned()
         } else {
-            (words.did_open)(&text::current().common.list_of(&who))
+            (words.did_open)(&text::current().list(&who))
         }
     }
 }

@@ -74,7 +74,7 @@ impl SharedFolder {
         let text = text::current();
         let names: Vec<String> = self.waiting.iter().map(|name| bidi_isolate(name)).collect();
         let are_named = self.waiting.iter().all(|name| !name.is_empty());
-        (text.folder.waits)(are_named.then(|| text.common.list_of(&names)).as_deref())
+        (text.folder.waits)(are_named.then(|| text.list(&names)).as_deref())
     }
 }
 

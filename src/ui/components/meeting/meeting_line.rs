@@ -26,7 +26,7 @@ impl MeetingSummary {
     /// The meeting as it is seen today.
     pub fn of(group: &Group, meeting: &Meeting, today: Day) -> Self {
         let (t, words) = (&text::current().plan, &meeting.words);
-        let name = if words.title.is_empty() { t.meeting.to_owned() } else { words.title.clone() };
+        let name = text::current().meeting_name(meeting).to_owned();
         let day = meeting.day().map(|day| meeting_day(today, day));
         // One that was held on another day was not held at the time that was planned.
         let starts = words.starts.filter(|_| meeting.began.is_none_or(|began| words.day == Some(began)));

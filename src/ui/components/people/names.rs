@@ -23,22 +23,19 @@ pub fn summaries<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<MemberSum
     members.map(MemberSummary::from).collect::<Vec<_>>()
 }
 
-/// The person's name, or "Somebody".
+/// The person's name as it stands in a sentence, or "Someone".
 pub fn name_or_somebody(group: &Group, id: Option<MemberId>) -> String {
-    let member = id.and_then(|id| group.member(id)).filter(|member| !member.name.is_empty());
-    member.map_or_else(|| text::current().check_in.somebody.to_owned(), |member| bidi_isolate(&member.name))
+    text::current().name(group, id)
 }
 
 /// These members' names in a row.
 pub fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| bidi_isolate(&member.name)).collect();
-    text::current().common.list_of(&names)
+    text::current().member_names(members)
 }
 
-/// These people's names in a row, each of them a name or "Somebody".
-pub fn names_or_somebody(group: &Group, ids: &[MemberId]) -> String {
-    let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).collect();
-    text::current().common.list_of(&names)
+/// These people's names in a row.
+pub fn names_of(group: &Group, ids: &[MemberId]) -> String {
+    text::current().names(group, ids.iter().copied())
 }
 
 /// The person's name as it stands in a sentence; empty where nobody has this id.

@@ -11,7 +11,7 @@ use crate::group::{
     Day, Group, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, names_of};
 use crate::ui::components::{
     Button, Card, Kind, LinkButton, MemberSummary, Menu, PagedList, Seat, SeatSize, day_words, icon,
 };
@@ -44,7 +44,7 @@ impl Summary {
 
     fn of_thanks(group: &Group, thanks: &Appreciation, today: Day) -> Self {
         let t = &text::current().thanks;
-        let whom = names_or_somebody(group, &group.thanked(thanks));
+        let whom = names_of(group, &group.thanked(thanks));
         let who = name_or_somebody(group, thanks.by);
         let says = match t.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),

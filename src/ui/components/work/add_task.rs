@@ -85,7 +85,7 @@ fn short_names_of(group: &Group, ids: &[MemberId]) -> String {
         let at = seats.iter().position(|member| member.id == *id);
         at.map_or_else(|| member_name(group, *id), |at| bidi_isolate(&short[at]))
     });
-    text::current().common.list_of(&names.collect::<Vec<_>>())
+    text::current().list(&names.collect::<Vec<_>>())
 }
 
 /// Whether the others are asked, or have said yes: with their names, and changed by a tap. Nothing while it is mine alone.

@@ -62,7 +62,7 @@ impl Seen {
             .filter_map(|id| self.summary(*id))
             .map(|summary| bidi_isolate(&summary.name))
             .collect();
-        text::current().common.list_of(&names)
+        text::current().list(&names)
     }
 }
 

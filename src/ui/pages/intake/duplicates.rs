@@ -51,9 +51,8 @@ fn offer(page: Page, draft: &Draft, alike: Alike, today: Day) -> Option<Offer> {
         })?,
     };
     let names: Vec<String> = holders.iter().map(|id| bidi_isolate(&name_of(page.app, draft, *id))).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let day = on.map(|on| day_words(today, on)).unwrap_or_default();
-    Some(Offer { target: alike.target, what, who: (text::current().common.list)(&names), day })
+    Some(Offer { target: alike.target, what, who: text::current().list(&names), day })
 }
 
 fn question(page: Page, at: usize, today: Day) -> AnyView {

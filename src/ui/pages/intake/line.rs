@@ -49,11 +49,10 @@ impl Summary {
             holders.iter().filter_map(seat).collect::<Vec<_>>()
         });
         let names: Vec<String> = holders.iter().map(|id| bidi_isolate(&name_of(app, draft, *id))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let who = match (names.is_empty(), entry.everyone) {
             (true, true) => t.everyone.to_owned(),
             (true, false) => t.nobody.to_owned(),
-            _ => (text::current().common.list)(&names),
+            _ => text::current().list(&names),
         };
         Summary {
             taken: entry.taken,

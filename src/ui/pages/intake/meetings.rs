@@ -40,7 +40,7 @@ pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
 
 fn summary(page: Page, at: usize, today: Day) -> Option<Summary> {
     let t = &text::current().intake;
-    let list = text::current().common.list;
+    let list = |names: &[String]| text::current().list(names);
     page.draft.with(|draft| {
         let held = draft.held.get(at)?;
         let day = held.day.map_or_else(|| t.day_unknown.to_owned(), |day| day_words(today, day));
@@ -60,16 +60,12 @@ fn summary(page: Page, at: usize, today: Day) -> Option<Summary> {
                 }
             }
             if !names.is_empty() {
-                said.push((t.placed)(place, &list(&refs(&names))));
+                said.push((t.placed)(place, &list(&names)));
             }
         }
-        let others = if outside.is_empty() { String::new() } else { (t.outside)(&list(&refs(&outside))) };
+        let others = if outside.is_empty() { String::new() } else { (t.outside)(&list(&outside)) };
         Some(Summary { taken: held.taken, title, known, said, others })
     })
-}
-
-fn refs(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect::<Vec<_>>()
 }
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {

@@ -162,8 +162,7 @@ fn words() -> Words {
 
 /// People of a meeting's head who are no members, for the meeting's note.
 fn placed(place: PeopleList, names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (text::current().intake.placed)(place, &(text::current().common.list)(&names))
+    (text::current().intake.placed)(place, &text::current().list(names))
 }
 
 /// The seat that a new person will have.

@@ -9,7 +9,7 @@ use crate::group::{
 };
 use crate::text;
 use crate::ui::components::people::add_member::add_name;
-use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, summaries};
+use crate::ui::components::people::names::{name_or_somebody, names_of, summaries};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, MemberSummary, SeatPicker, Sheet,
@@ -211,7 +211,7 @@ fn with(sheets: Sheets) -> AnyView {
                 sheets.id,
                 holders,
                 invitations,
-                (t.taken_asked)(&app.with_untracked(|group| names_or_somebody(group, &asked))),
+                (t.taken_asked)(&app.with_untracked(|group| names_of(group, &asked))),
             )
         } else {
             let all: Vec<MemberId> = holders.into_iter().chain(asked).collect();
@@ -270,7 +270,7 @@ fn come(sheets: Sheets) -> AnyView {
         missing.set(who.is_empty());
         let Some(one) = who.first().copied() else { return };
         let take = NeedCommand::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
-        let said = came_words(how, &app.with_untracked(|group| names_or_somebody(group, &[one])));
+        let said = came_words(how, &app.with_untracked(|group| names_of(group, &[one])));
         if app.execute(Command::Need(take), said) {
             end();
         }

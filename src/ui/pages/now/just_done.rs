@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
+use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, Member, MemberId, day};
 use crate::text;
-use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::people::names::names;
 use crate::ui::components::work::commitment_line::state_mark;
 use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
 use crate::ui::forms;
@@ -70,16 +70,12 @@ fn offered(group: &Group, me: Option<MemberId>, today: Day, put_off: &str) -> Ve
     };
     let offer = |commitment: &Commitment| {
         let holders = group.holders(commitment);
-        let others: Vec<String> = holders
-            .iter()
-            .filter(|member| Some(member.id) != me)
-            .map(|member| name_or_somebody(group, Some(member.id)))
-            .collect();
+        let others: Vec<&Member> = holders.into_iter().filter(|member| Some(member.id) != me).collect();
         let offers =
             !others.is_empty() && !put_off.contains(&commitment.id.to_string()) && !thanked(commitment.id);
-        let names: Vec<&str> = others.iter().map(String::as_str).collect();
-        let names = (text::current().common.list)(&names);
-        offers.then(|| (commitment.id, commitment.what.clone(), (text::current().thanks.carried)(&names)))
+        offers.then(|| {
+            (commitment.id, commitment.what.clone(), (text::current().thanks.carried)(&names(&others)))
+        })
     };
     let fresh = group.commitments().rev().filter(|commitment| is_fresh(commitment, today));
     fresh.filter_map(offer).take(SOME).collect::<Vec<_>>()

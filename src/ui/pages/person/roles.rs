@@ -34,8 +34,7 @@ pub fn card(app: App, id: MemberId) -> AnyView {
             let line = |wish: RoleWish| {
                 let of = roles.iter().filter(|role| says(group, member, &role.name, wish));
                 let names: Vec<String> = of.map(|role| role_name(&role.name)).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                (!names.is_empty()).then(|| [t.wish(wish), ": ", &(words.common.list)(&names)].concat())
+                (!names.is_empty()).then(|| [t.wish(wish), ": ", &words.list(&names)].concat())
             };
             RoleWish::ALL.into_iter().filter_map(line).collect::<Vec<_>>()
         })

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
-use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
+use crate::ui::components::people::names::{name_or_somebody, names_of};
 use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, MemberSummary, PageHead, PagedList, Seat, day_words, icon,
 };
@@ -60,7 +60,7 @@ fn asks(group: &Group, question: &Question) -> String {
     let who = name_or_somebody(group, question.by);
     match group.asked(question) {
         None => (t.asks_everyone)(&who),
-        Some(ids) => (t.asks)(&who, &names_or_somebody(group, &ids)),
+        Some(ids) => (t.asks)(&who, &names_of(group, &ids)),
     }
 }
 

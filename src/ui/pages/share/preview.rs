@@ -202,13 +202,14 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
 
 /// Who is in a group that is new on this phone, what they do, and when they last met: the first few of each.
 fn new_group(group: &Group, today: Day) -> AnyView {
-    let (words, common) = (&text::current().share, &text::current().common);
+    let text = text::current();
+    let words = &text.share;
     // Some in quotes or not, and how many more.
     let list = |all: Vec<String>, more: fn(usize) -> String| {
         let beyond = all.len().saturating_sub(NAMED);
         let mut shown: Vec<String> = all.into_iter().take(NAMED).collect();
         shown.extend((beyond > 0).then(|| more(beyond)));
-        common.list_of(&shown)
+        text.list(&shown)
     };
     let people = summaries(group.seats());
     let names: Vec<String> = people.iter().map(|summary| bidi_isolate(&summary.name)).collect();
@@ -227,7 +228,8 @@ fn new_group(group: &Group, today: Day) -> AnyView {
 
 /// When the last meeting was, and what was decided in it.
 fn last_met(group: &Group, today: Day) -> Option<String> {
-    let (words, common) = (&text::current().share, &text::current().common);
+    let text = text::current();
+    let words = &text.share;
     let mut held = group.meetings().into_iter().rev().filter(|one| one.is_over());
     let (meeting, on) = held.find_map(|one| Some((one, one.day()?)))?;
     let decided = group.notes_of(meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
@@ -236,7 +238,7 @@ fn last_met(group: &Group, today: Day) -> Option<String> {
         // The sentence that names them has its own full stop.
         .map(|note| (words.quoted)(&bidi_isolate(&cut_to(note.words.what.trim_end_matches('.'), LONGEST))))
         .collect();
-    Some((words.new_group_met)(&when(today, on), &common.list_of(&decided)))
+    Some((words.new_group_met)(&when(today, on), &text.list(&decided)))
 }
 
 /// Whose clock is wrong, told to whoever can put it right, as far as anybody knows.

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MemberId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
-use crate::ui::components::people::names::{names_or_somebody, summaries};
+use crate::ui::components::people::names::{names_of, summaries};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{Field, Form, FormActions, FormError, NobodyYet, PageHead, SeatPicker, icon};
 use crate::ui::forms::thanks::{ThanksForm, draft_name};
@@ -132,7 +132,7 @@ fn save(
     if to.is_empty() || empty || by.is_none() {
         return false;
     }
-    let names = app.with_untracked(|group| names_or_somebody(group, &to));
+    let names = app.with_untracked(|group| names_of(group, &to));
     let id = AppreciationId(app.fresh());
     let thank = AppreciationCommand::Thank { id, to, form, word, by, commitment };
     app.execute(Command::Thanks(thank), (t.said)(&names))

@@ -120,10 +120,11 @@ fn later(id: MeetingId) -> AnyView {
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };
-            let named = app.with_untracked(|group| group.meeting(next).map(named).unwrap_or_default());
+            let name = |meeting: &Meeting| line::title_or_day(&meeting.words.title, meeting.day());
+            let named = app.with_untracked(|group| group.meeting(next).map(name).unwrap_or_default());
             // On every phone it becomes the same item.
             let take = AgendaCommand::TakeNote { note, into: next };
-            take_up(app, Command::Agenda(take), (t.on_agenda)(&named));
+            take_up(app, Command::Agenda(take), (t.on_agenda)(&bidi_isolate(&named)));
         };
         let to_agenda = next.get().map(|_| {
             view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
@@ -162,14 +163,6 @@ fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
         let ahead = |meeting: &&Meeting| planned(meeting) && meeting.day().is_some_and(|day| day >= today);
         group.meetings().into_iter().find(ahead)
     })
-}
-
-/// What a meeting is called, or when it is.
-fn named(meeting: &Meeting) -> String {
-    match (meeting.words.title.as_str(), meeting.day()) {
-        ("", Some(day)) => line::day_in_full(day),
-        (title, _) => bidi_isolate(title),
-    }
 }
 
 fn take_up(app: App, command: Command, said: String) {

@@ -19,6 +19,15 @@ pub(super) fn day_in_full(day: Day) -> String {
     text::current().days.say(Phrase::DayMonthYear(day), calendar())
 }
 
+/// The title of a meeting that was held; without one it is known by its day.
+pub(super) fn title_or_day(title: &str, day: Option<Day>) -> String {
+    match (title, day) {
+        ("", Some(day)) => day_in_full(day),
+        ("", None) => text::current().common.meeting.to_owned(),
+        (title, _) => title.to_owned(),
+    }
+}
+
 /// Parts with their headings; one step smaller where they stand on a card.
 pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
     let one = |part: Part| {
@@ -94,7 +103,7 @@ fn who(todo: &Todo) -> String {
     let t = &text.summary;
     let list = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| bidi_isolate(name)).collect();
-        text.common.list_of(&names)
+        text.list(&names)
     };
     let who = if todo.holders.is_empty() { t.nobody_yet.to_owned() } else { list(&todo.holders) };
     let with = (!todo.with.is_empty()).then(|| (t.with)(&list(&todo.with)));

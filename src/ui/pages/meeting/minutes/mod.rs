@@ -44,14 +44,7 @@ fn minutes(id: MeetingId) -> AnyView {
         })
         .unwrap_or_default()
     });
-    // A meeting without a name is known by its day.
-    let title = move || {
-        summary.with(|summary| match (summary.title.as_str(), summary.day) {
-            ("", Some(day)) => line::day_in_full(day),
-            ("", None) => text::current().plan.meeting.to_owned(),
-            (title, _) => title.to_owned(),
-        })
-    };
+    let title = move || summary.with(|summary| line::title_or_day(&summary.title, summary.day));
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
     let going_on = move || {
         on.get().then(|| {
@@ -96,6 +89,6 @@ fn minutes(id: MeetingId) -> AnyView {
 
 fn fact(fact: Fact) -> AnyView {
     let words: Vec<String> = fact.words.iter().map(|word| bidi_isolate(word)).collect();
-    let words = text::current().common.list_of(&words);
+    let words = text::current().list(&words);
     view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

@@ -40,7 +40,7 @@ pub fn page(id: MeetingId) -> AnyView {
 /// It is not on this phone.
 pub(super) fn not_found() -> AnyView {
     let t = &text::current().plan;
-    let (head, onward) = ((t.meeting, Route::Meet), (t.to_meet, Route::Meet));
+    let (head, onward) = ((text::current().common.meeting, Route::Meet), (t.to_meet, Route::Meet));
     view! { <NotFound head title=t.gone text=t.gone_text onward in_a_file=true/> }.into_any()
 }
 
@@ -67,7 +67,7 @@ fn before(id: MeetingId) -> AnyView {
         app.execute(Command::Batch(acts), t.told_apart);
     };
     view! {
-        <PageHead title=title eyebrow=t.meeting back=Route::Meet>
+        <PageHead title=title eyebrow=text::current().common.meeting back=Route::Meet>
             <Menu>
                 <Button label=t.change kind=Kind::Quiet on_press=move || navigation::go(Route::EditMeeting(id))/>
                 {move || (!joins.with(Vec::is_empty)).then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{head, names};
+use super::head;
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
 use crate::insight::{PastRoleHolder, RoleWish, role_balance, role_history};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
+use crate::ui::components::people::names::names_of;
 use crate::ui::components::people::names::seats_as_added;
 use crate::ui::components::{
     Button, Card, Details, Field, Form, FormActions, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
@@ -125,7 +126,7 @@ fn wish_lists(group: &Group, role: &str) -> Vec<String> {
     let t = &text::current().roles;
     let line = |wish: RoleWish| {
         let who = group.seats().filter(|member| says(group, member, role, wish)).map(|member| member.id);
-        let who = names(group, &who.collect::<Vec<_>>());
+        let who = names_of(group, &who.collect::<Vec<_>>());
         (!who.is_empty()).then(|| [t.wish(wish), ": ", &who].concat())
     };
     RoleWish::ALL.into_iter().filter_map(line).collect::<Vec<_>>()
@@ -136,7 +137,7 @@ fn held_words(group: &Group, held: &PastRoleHolder, today: Day) -> String {
     let mut who: Vec<String> = Vec::new();
     let mut add = |ids: &[MemberId], say: fn(&str) -> String| {
         if !ids.is_empty() {
-            who.push(say(&names(group, ids)));
+            who.push(say(&names_of(group, ids)));
         }
     };
     add(&held.holders, str::to_owned);

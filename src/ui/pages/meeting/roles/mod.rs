@@ -9,16 +9,9 @@ pub use stage::stage_view;
 
 use leptos::prelude::*;
 
-use crate::group::{Command, Group, MemberId, RoleCommand, RolePart};
-use crate::text::{self, news::bidi_isolate};
+use crate::group::{Command, MemberId, RoleCommand, RolePart};
+use crate::text;
 use crate::ui::components::meeting::role_wishes::{known_role, role_name};
-
-/// The names of these people in a row.
-fn names(group: &Group, ids: &[MemberId]) -> String {
-    let member = |id: &MemberId| group.member(*id).map(|member| bidi_isolate(&member.name));
-    let names: Vec<String> = ids.iter().filter_map(member).collect();
-    text::current().common.list_of(&names)
-}
 
 fn take(meeting: crate::group::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Command {
     Command::Role(RoleCommand::Take { meeting, role: role.to_owned(), member, part })

@@ -262,6 +262,6 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
         acts.push(is_here(id, who, true));
     }
     acts.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
-    let names = text::current().common.list_of(&names);
+    let names = text::current().list(&names);
     app.execute(Command::Batch(acts), (t.came)(&names))
 }

@@ -44,18 +44,15 @@ impl Standing {
     }
 }
 
-/// The name of the meeting, or what one without a name is called.
-fn name(group: &Group, id: MeetingId) -> String {
-    let name = group.meeting(id).map(|meeting| meeting.words.title.clone()).unwrap_or_default();
-    if name.is_empty() { text::current().meeting.untitled.to_owned() } else { name }
-}
-
 /// The meeting at this stage.
 pub fn page(id: MeetingId, stage: Stage) -> AnyView {
     capture::provide();
     let app = app();
     let standing = Memo::new(move |_| app.with(|group| Standing::of(group, id)));
-    let title = Memo::new(move |_| app.with(|group| name(group, id)));
+    let title = Memo::new(move |_| {
+        app.with(|group| group.meeting(id).map(|meeting| text::current().meeting_name(meeting).to_owned()))
+            .unwrap_or_default()
+    });
     stay_awake(standing);
     let inside = move || match standing.get() {
         Standing::On => in_progress(app, id, stage),

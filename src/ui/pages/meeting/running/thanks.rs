@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
-use crate::ui::components::people::names::{names_or_somebody, summaries};
+use crate::ui::components::people::names::{names_of, summaries};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{Field, Form, FormActions, SeatPicker};
 use crate::ui::state::{App, field};
@@ -47,7 +47,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             focus::by_id(WORD);
             return;
         }
-        let names = app.with_untracked(|group| names_or_somebody(group, &whom));
+        let names = app.with_untracked(|group| names_of(group, &whom));
         let id = AppreciationId(app.fresh());
         let thank = AppreciationCommand::Thank {
             id,
