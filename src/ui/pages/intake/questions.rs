@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Page, Step, date_and_columns, duplicates, name_of, new_seat};
 use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
-use crate::intake::plan::{NameAnswer, Person};
+use crate::intake::plan::{Draft, NameAnswer, Person};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize};
 
@@ -111,16 +111,26 @@ fn people(page: Page) -> Option<AnyView> {
     )
 }
 
-fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
-    let t = &text::current().intake;
-    let id = person.id;
-    let answer = Memo::new(move |_| {
-        page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.answer))
-    });
-    let set = move |answer: NameAnswer| {
-        page.draft.update(|draft| {
+/// One person that is asked about.
+#[derive(Clone, Copy)]
+struct Asked {
+    page: Page,
+    id: MemberId,
+    /// What is answered so far.
+    answer: Memo<Option<NameAnswer>>,
+}
+
+impl Asked {
+    fn new(page: Page, id: MemberId) -> Self {
+        let of =
+            move |draft: &Draft| draft.people.iter().find(|other| other.id == id).map(|other| other.answer);
+        Self { page, id, answer: Memo::new(move |_| page.draft.with(of)) }
+    }
+
+    fn set(self, answer: NameAnswer) {
+        self.page.draft.update(|draft| {
             for person in &mut draft.people {
-                if person.id == id {
+                if person.id == self.id {
                     (person.answer, person.someone_else) = (answer, false);
                 } else if answer == NameAnswer::Same(person.id) && person.answer == NameAnswer::NotAdded {
                     // Who stands for somebody who holds something comes along.
@@ -128,8 +138,58 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
                 }
             }
         });
-    };
+    }
+
+    /// They are none of those whose names are like theirs.
+    fn set_someone_else(self) {
+        self.set(NameAnswer::New);
+        self.page.draft.update(|draft| {
+            if let Some(person) = draft.people.iter_mut().find(|person| person.id == self.id) {
+                person.someone_else = true;
+            }
+        });
+    }
+
+    /// Whether they are somebody new, ticked or not.
+    fn is_new(self) -> bool {
+        matches!(self.answer.get(), Some(NameAnswer::New | NameAnswer::NotAdded))
+    }
+}
+
+fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
+    let t = &text::current().intake;
+    let asked = Asked::new(page, person.id);
     let name = bidi_isolate(&person.name);
+    let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
+        let named = |other: &MemberId| (*other, bidi_isolate(&name_of(page.app, draft, *other)));
+        person.near.iter().map(named).collect::<Vec<_>>()
+    });
+    let toggle = move |event| {
+        asked.set(if event_target_checked(&event) { NameAnswer::New } else { NameAnswer::NotAdded });
+    };
+    view! {
+        <div class="bring-person">
+            <label class="bring-tick">
+                <input
+                    type="checkbox" aria-label=(t.add)(&name) disabled=move || !asked.is_new()
+                    prop:checked=move || asked.answer.get() == Some(NameAnswer::New) on:change=toggle
+                />
+                <Seat summary=new_seat(&person) size=SeatSize::Small/>
+                <span class="person-words">
+                    <bdi class="person-name">{person.name.clone()}</bdi>
+                    <span class="muted" dir="auto">{about(&person).join(", ")}</span>
+                </span>
+            </label>
+            {who_is(asked, &name, &near, &others.get_value())}
+        </div>
+        {(!near.is_empty()).then(|| same_person(asked, &name, &near))}
+    }
+    .into_any()
+}
+
+/// What was read of the person.
+fn about(person: &Person) -> Vec<String> {
+    let t = &text::current().intake;
     let mut about = Vec::new();
     if person.holds > 0 {
         about.push((t.holds)(person.holds));
@@ -142,55 +202,45 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
     if !also.is_empty() {
         about.push((t.also_written)(&also.join(", ")));
     }
-    let adds = move || matches!(answer.get(), Some(NameAnswer::New | NameAnswer::NotAdded));
-    let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
-        person
-            .near
-            .iter()
-            .map(|other| (*other, bidi_isolate(&name_of(page.app, draft, *other))))
-            .collect::<Vec<_>>()
-    });
-    let question = (!near.is_empty()).then(|| {
-        let chips: Vec<_> = near
-            .iter()
-            .map(|(other, name)| {
-                let other = *other;
-                let on = Signal::derive(move || answer.get() == Some(NameAnswer::Same(other)));
-                view! { <Chip label=(t.same_as)(name) on on_press=move || set(NameAnswer::Same(other))/> }
-            })
-            .collect::<Vec<_>>();
-        let on = Signal::derive(adds);
-        let someone_else = move || {
-            set(NameAnswer::New);
-            page.draft.update(|draft| {
-                if let Some(person) = draft.people.iter_mut().find(|person| person.id == id) {
-                    person.someone_else = true;
-                }
-            });
-        };
-        view! {
-            <fieldset class="choice-set">
-                <legend>{(t.same_person)(&name)}</legend>
-                <div class="chips">
-                    {chips}
-                    <Chip label=t.somebody_else on on_press=someone_else/>
-                </div>
-            </fieldset>
-        }
-    });
-    // A choice for the rest: somebody who is here by quite another name, or no person at all.
+    about
+}
+
+/// Whether they are one of those whose names are like theirs.
+fn same_person(asked: Asked, name: &str, near: &[(MemberId, String)]) -> AnyView {
+    let t = &text::current().intake;
+    let chip = |(other, name): &(MemberId, String)| {
+        let same = NameAnswer::Same(*other);
+        let on = Signal::derive(move || asked.answer.get() == Some(same));
+        view! { <Chip label=(t.same_as)(name) on on_press=move || asked.set(same)/> }
+    };
+    let on = Signal::derive(move || asked.is_new());
+    view! {
+        <fieldset class="choice-set">
+            <legend>{(t.same_person)(name)}</legend>
+            <div class="chips">
+                {near.iter().map(chip).collect::<Vec<_>>()}
+                <Chip label=t.somebody_else on on_press=move || asked.set_someone_else()/>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A choice for the rest: somebody who is here by quite another name, or no person at all.
+fn who_is(asked: Asked, name: &str, near: &[(MemberId, String)], here: &[(MemberId, String)]) -> AnyView {
+    let t = &text::current().intake;
     let choose = move |event| {
         let value = event_target_value(&event);
-        set(match value.as_str() {
+        asked.set(match value.as_str() {
             "new" => NameAnswer::New,
             "not" => NameAnswer::NotAPerson,
             other => other.parse().map_or(NameAnswer::New, NameAnswer::Same),
         });
     };
-    let option = move |stand_of: NameAnswer, value: String, words: String| {
-        let chosen = move || match answer.get() {
-            Some(NameAnswer::NotAdded) => stand_of == NameAnswer::New,
-            now => now == Some(stand_of),
+    let option = move |stands_for: NameAnswer, value: String, words: String| {
+        let chosen = move || match asked.answer.get() {
+            Some(NameAnswer::NotAdded) => stands_for == NameAnswer::New,
+            now => now == Some(stands_for),
         };
         view! { <option value=value prop:selected=chosen>{words}</option> }.into_any()
     };
@@ -198,30 +248,9 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
         option(NameAnswer::New, "new".to_owned(), t.somebody_new.to_owned()),
         option(NameAnswer::NotAPerson, "not".to_owned(), t.not_a_person.to_owned()),
     ];
-    let here = others.get_value();
     let new_near = near.iter().filter(|(other, _)| here.iter().all(|(id, _)| id != other));
-    for (other, name) in new_near.chain(&here) {
+    for (other, name) in new_near.chain(here) {
         options.push(option(NameAnswer::Same(*other), other.to_string(), (t.same_as)(name)));
     }
-    let toggle = move |event| {
-        set(if event_target_checked(&event) { NameAnswer::New } else { NameAnswer::NotAdded });
-    };
-    view! {
-        <div class="bring-person">
-            <label class="bring-tick">
-                <input
-                    type="checkbox" aria-label=(t.add)(&name) disabled=move || !adds()
-                    prop:checked=move || answer.get() == Some(NameAnswer::New) on:change=toggle
-                />
-                <Seat summary=new_seat(&person) size=SeatSize::Small/>
-                <span class="person-words">
-                    <bdi class="person-name">{person.name.clone()}</bdi>
-                    <span class="muted" dir="auto">{about.join(", ")}</span>
-                </span>
-            </label>
-            <select class="input" aria-label=(t.who_is)(&name) on:change=choose>{options}</select>
-        </div>
-        {question}
-    }
-    .into_any()
+    view! { <select class="input" aria-label=(t.who_is)(name) on:change=choose>{options}</select> }.into_any()
 }

@@ -16,7 +16,7 @@ use crate::ui::components::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, MemberSummary, SeatPicker,
     Segmented, Submit,
 };
-use crate::ui::forms::task_line::TaskLine;
+use crate::ui::forms::task_line::{Read, TaskLine};
 use crate::ui::state::{app, field};
 
 /// What is in the sheet, made anew each time that it opens.
@@ -42,21 +42,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     });
     let task = (what == Capture::Commitment).then(|| typed::task_line(app, form));
     let read = task.map(|task| task.read_as_typed(app));
-    let people: Signal<Vec<MemberSummary>> = Memo::new(move |_| {
-        // Whoever is chosen or named is among them, even somebody who isn't here.
-        let mut others = chosen.get_untracked();
-        others.extend(read.into_iter().flat_map(|read| read.get().holders));
-        app.with(|group| {
-            let Some(one) = group.meeting(meeting) else { return Vec::new() };
-            let mut people = group.around(one);
-            others.retain(|id| people.iter().all(|member| member.id != *id));
-            people.extend(
-                others.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|id| group.member(*id)),
-            );
-            summaries(people.into_iter())
-        })
-    })
-    .into();
+    let people = people_to_choose(meeting, chosen, read);
     let field = move || {
         let (label, thanks) = (what.words().what, what == Capture::Thanks);
         let id = if thanks { super::save::WORD } else { FIRST };
@@ -135,6 +121,29 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         </Form>
     }
     .into_any()
+}
+
+/// Whoever is around the circle, and whoever is chosen or named in the line, even where they aren't here.
+fn people_to_choose(
+    meeting: MeetingId,
+    chosen: Binding<Vec<MemberId>>,
+    read: Option<Memo<Read>>,
+) -> Signal<Vec<MemberSummary>> {
+    let app = app();
+    Memo::new(move |_| {
+        let mut others = chosen.get_untracked();
+        others.extend(read.into_iter().flat_map(|read| read.get().holders));
+        app.with(|group| {
+            let Some(one) = group.meeting(meeting) else { return Vec::new() };
+            let mut people = group.around(one);
+            others.retain(|id| people.iter().all(|member| member.id != *id));
+            people.extend(
+                others.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|id| group.member(*id)),
+            );
+            summaries(people.into_iter())
+        })
+    })
+    .into()
 }
 
 /// The item of the agenda that is talked about.
