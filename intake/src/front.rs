@@ -139,6 +139,7 @@ pub(crate) fn people_in_front(text: &str, people: &People) -> Option<InFront> {
         return None;
     }
     // Few sentences have more people in front than these words hold, with those behind them that are looked at.
+    people_from(first_words_of(text, at + 4), at, text, people)?;
     let mut most = 4 + BEHIND;
     loop {
         let near = people_from(first_words_of(text, most), at, text, people);
@@ -235,6 +236,9 @@ pub(crate) fn all_known(text: &str, people: &People) -> bool {
     });
     if !begins && !with_folded(text, |text| people.knows_key(text)) {
         return false;
+    }
+    if people.knows_whole(text) {
+        return true;
     }
     let names = people.split(text);
     !names.is_empty() && names.iter().all(|person| people.knows(&person.name))

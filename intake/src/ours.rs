@@ -150,6 +150,10 @@ pub(crate) fn parts(
     people: &People,
     today: Date,
 ) -> Option<Vec<(Column, String)>> {
+    // The dash of an ending is none of ASCII's.
+    if body.is_ascii() {
+        return None;
+    }
     let known = |names: &str| super::front::all_known(names, people);
     let (what, ending) = split(goes_on(body).unwrap_or(body), today, &known)?;
     let mut parts = vec![(Column::What, unescaped(what)), (Column::Who, ending.holders.join(", "))];

@@ -231,7 +231,7 @@ impl People {
     }
 
     /// Whether a name is somebody's as it is.
-    fn knows_whole(&self, name: &str) -> bool {
+    pub fn knows_whole(&self, name: &str) -> bool {
         with_folded(name, |key| self.told.get(key).is_some_and(|told| told.is_name()))
     }
 

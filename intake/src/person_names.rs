@@ -83,10 +83,9 @@ pub(crate) fn is_everyone(name: &str) -> bool {
 /// Words that hold a name's place.
 pub(crate) fn is_nobody(name: &str) -> bool {
     let name = name.trim();
-    if matches!(name.to_ascii_lowercase().as_str(), "n/a" | "n.a." | "s/d" | "x") || name.is_empty() {
-        return true;
-    }
-    v::is(name, v::NOBODY)
+    name.is_empty()
+        || ["n/a", "n.a.", "s/d", "x"].iter().any(|nobody| name.eq_ignore_ascii_case(nobody))
+        || v::is(name, v::NOBODY)
         || name.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '¿' | ' '))
 }
 

@@ -7,7 +7,7 @@
 mod words;
 
 use time::{Date, Duration, Month};
-use words::{Kind, Token, Word, is_filler, tokens, without_times};
+use words::{Kind, Token, Word, figure, is_filler, tokens, without_times};
 
 use super::vocabulary::{self as v, uses};
 
@@ -68,7 +68,7 @@ pub fn read_day(text: &str, base: Date, order: Option<DayOrder>) -> Option<DayRe
     }
     // Of words that days are not told with, only those of a phrase are a day together: "the day after tomorrow".
     let (tokens, timed) = without_times(tokens(text, PHRASE)?);
-    let words: Vec<&Token> = tokens.iter().filter(|t| !is_filler(t)).collect();
+    let words = telling(&tokens);
     let mut read = whole(&words, &tokens, base, order)?;
     read.more |= timed;
     Some(read)
@@ -78,7 +78,7 @@ pub fn read_day(text: &str, base: Date, order: Option<DayOrder>) -> Option<DayRe
 const PHRASE: usize = 4;
 
 /// Whether the first word is a number or one that days begin with: most texts that are tried are none.
-fn may_be_day(text: &str) -> bool {
+pub(crate) fn may_be_day(text: &str) -> bool {
     let Some(at) = text.find(char::is_alphanumeric) else { return false };
     let rest = &text[at..];
     if !rest.starts_with(char::is_alphabetic) {
@@ -100,6 +100,10 @@ pub fn find_day(
     base: Date,
     order: Option<DayOrder>,
 ) -> Option<(std::ops::Range<usize>, DayRead)> {
+    // Without a number it is no date.
+    if !text.contains(|c| figure(c).is_some()) {
+        return None;
+    }
     let tokens = tokens(&text[..text.floor_char_boundary(2000)], usize::MAX)?;
     let mut dayless = None;
     for from in 0..tokens.len().min(200) {
@@ -111,19 +115,19 @@ pub fn find_day(
             if matches!(part[length - 1].kind, Kind::Sign(_)) {
                 continue;
             }
-            let words: Vec<&Token> = part.iter().filter(|t| !is_filler(t)).collect();
-            let named = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if w.month().is_some()));
-            let numbers = words.iter().filter(|t| matches!(t.kind, Kind::Number(..))).count();
+            let words = telling(part);
+            let named = words.iter().any(|kind| matches!(kind, Kind::Word(w) if w.month().is_some()));
+            let numbers = words.iter().filter(|kind| matches!(kind, Kind::Number(..))).count();
             // "Meeting 12", "next week" and "3/4" are no dates of meetings.
             let with_weekday = numbers == 2
-                && matches!(&words[0].kind, Kind::Word(word) if word.weekday().is_some())
+                && matches!(&words[0], Kind::Word(word) if word.weekday().is_some())
                 && part.iter().any(|token| matches!(token.kind, Kind::Sign('/' | '.')));
             if numbers == 0 || (!named && numbers != 3 && !with_weekday) {
                 continue;
             }
             if let Some(read) = whole(&words, part, base, order) {
                 let range = part[0].at..part[length - 1].end;
-                if numbers == 3 || words.iter().any(|t| matches!(t.kind, Kind::Number(_, 4))) {
+                if numbers == 3 || words.iter().any(|kind| matches!(kind, Kind::Number(_, 4))) {
                     return Some((range, read));
                 }
                 dayless = dayless.or(Some((range, read)));
@@ -134,18 +138,22 @@ pub fn find_day(
     dayless
 }
 
-fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -> Option<DayRead> {
+/// The tokens that tell something of a day.
+fn telling<'a>(tokens: &[Token<'a>]) -> Vec<Kind<'a>> {
+    tokens.iter().filter(|token| !is_filler(token)).map(|token| token.kind).collect()
+}
+
+fn whole(words: &[Kind], all: &[Token], base: Date, order: Option<DayOrder>) -> Option<DayRead> {
     use Kind::{Number, Sign, Word};
-    let kinds: Vec<&Kind> = words.iter().map(|t| &t.kind).collect();
     // "next Friday 27th": the number tells which one is meant.
-    if let [Word(next), Word(w), Number(..), ..] = &kinds[..]
+    if let [Word(next), Word(w), Number(..), ..] = words
         && next.is(v::NEXT)
         && w.weekday().is_some()
     {
         return whole(&words[1..], all, base, order);
     }
     // A weekday in front of a date is checked against it, not needed.
-    if let [Word(w), rest @ ..] = &kinds[..]
+    if let [Word(w), rest @ ..] = words
         && let Some(named) = w.weekday()
         && rest.iter().any(|k| matches!(k, Number(..)))
         && !(w.month().is_some() && matches!(rest, [Number(..)] | [Number(..), Number(..)]))
@@ -156,7 +164,7 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         return Some(read);
     }
     // "Sunday 9": the next ninth, which mostly is one.
-    if let [Word(w), Number(d, 1..=2)] = &kinds[..]
+    if let [Word(w), Number(d, 1..=2)] = words
         && let Some(named) = w.weekday()
         && w.month().is_none()
     {
@@ -166,7 +174,7 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         let more = day.weekday().number_days_from_monday() != named;
         return Some(DayRead { more, ..DayRead::counted(day) });
     }
-    match &kinds[..] {
+    match words {
         [Number(y, 4), Sign(a), Number(m, _), Sign(b), Number(d, _)] if a == b && is_separator(*a) => {
             day_of(*y, *m, *d).map(DayRead::plain)
         }
@@ -219,7 +227,7 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         {
             next_of(*d, base)
         }
-        _ => relative(&kinds, all, base),
+        _ => relative(words, all, base),
     }
 }
 
@@ -244,7 +252,10 @@ fn ends_in_stops(all: &[Token], figures: usize) -> bool {
     })
 }
 
-fn relative(kinds: &[&Kind], all: &[Token], base: Date) -> Option<DayRead> {
+fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayRead> {
+    if kinds.len() > PHRASE + 1 {
+        return None;
+    }
     let mut words: Vec<&Word> = Vec::with_capacity(kinds.len());
     let mut count = None;
     for kind in kinds {
@@ -260,7 +271,10 @@ fn relative(kinds: &[&Kind], all: &[Token], base: Date) -> Option<DayRead> {
     let any =
         |of: &[v::Use]| all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is_any(of)));
     let ahead = |days: i64| base.checked_add(Duration::days(days)).map(DayRead::counted);
-    let joined = |words: &[&Word]| uses(&words.iter().map(|word| word.folded.as_str()).collect::<String>());
+    let joined = |words: &[&Word]| match words {
+        [one] => one.uses,
+        _ => uses(&words.iter().map(|word| word.written).collect::<String>()),
+    };
     if count.is_none() {
         let fixed = [(0, v::TODAY), (1, v::TOMORROW), (2, v::OVERMORROW)];
         if let Some(days) = joined(&words).which(&fixed) {

@@ -1,37 +1,31 @@
 //! The words and numbers that days are written with.
 
 use super::super::vocabulary as v;
-use crate::name::fold;
 
 /// A word, number or sign, and the bytes it takes.
-#[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub kind: Kind,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    pub kind: Kind<'a>,
     pub at: usize,
     pub end: usize,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind<'a> {
     /// Value and how many figures it was written with.
     Number(u32, usize),
-    Word(Word),
+    Word(Word<'a>),
     Sign(char),
 }
 
-/// A word's letters, and what they are for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Word {
-    pub folded: String,
-    uses: v::Uses,
+/// A word as it is written, and what it is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Word<'a> {
+    pub written: &'a str,
+    pub uses: v::Uses,
 }
 
-impl Word {
-    fn of(text: &str) -> Word {
-        let folded = fold(text);
-        Word { uses: v::uses_of_folded(&folded), folded }
-    }
-
+impl Word<'_> {
     pub fn is(&self, one: v::Use) -> bool {
         self.uses.is(one)
     }
@@ -66,7 +60,7 @@ impl Word {
 }
 
 /// A figure's value, in the Latin or one of the Arabic scripts.
-fn figure(c: char) -> Option<u32> {
+pub(super) fn figure(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
@@ -76,57 +70,52 @@ fn figure(c: char) -> Option<u32> {
 }
 
 /// The words, numbers and signs of a text; `None` where more than `most` words are none that days are told with.
-pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<Token>> {
-    let mut found = Vec::new();
-    let mut others = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<Token<'_>>> {
+    let mut found = Vec::with_capacity(text.len().min(64) / 4 + 1);
+    let (mut others, mut at) = (0, 0);
+    while let Some(c) = text[at..].chars().next() {
         let mut end = at + c.len_utf8();
-        let mut run = |same: fn(char) -> bool| {
-            while let Some((next, c)) = chars.peek().copied() {
-                if !same(c) {
-                    break;
-                }
-                end = next + c.len_utf8();
-                chars.next();
-            }
-        };
         let kind = if figure(c).is_some() {
-            run(|c| figure(c).is_some());
+            end = run(text, end, |c| figure(c).is_some());
             // More figures than any year has are no number of ours.
             let figures = text[at..end].chars().filter_map(figure);
             let number = figures.clone().take(8).fold(0u32, |number, figure| number * 10 + figure);
             let count = figures.count();
             Kind::Number(if count > 8 { u32::MAX } else { number }, count)
         } else if c.is_alphabetic() {
-            run(|c| c.is_alphabetic() || matches!(c, '\u{0300}'..='\u{036F}' | '\'' | '’'));
+            end = run(text, end, |c| c.is_alphabetic() || matches!(c, '\u{0300}'..='\u{036F}' | '\'' | '’'));
             // "sexta-feira", "après-demain": the hyphen belongs to the word.
             if text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_alphabetic) {
-                let tail = end + 1;
-                let length = text[tail..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - tail);
-                if v::uses(&text[at..tail + length]) != v::Uses::default() {
-                    end = tail + length;
-                    while chars.next_if(|(next, _)| *next < end).is_some() {}
+                let tail = run(text, end + 1, char::is_alphabetic);
+                if v::uses(&text[at..tail]) != v::Uses::default() {
+                    end = tail;
                 }
             }
-            let word = Word::of(&text[at..end]);
+            let word = Word { written: &text[at..end], uses: v::uses(&text[at..end]) };
             others += usize::from(!word.is_of_days());
             if others > most {
                 return None;
             }
             Kind::Word(word)
         } else if c.is_whitespace() {
+            at = end;
             continue;
         } else {
             Kind::Sign(c)
         };
         found.push(Token { kind, at, end });
+        at = end;
     }
     Some(found)
 }
 
+/// Where characters of a kind end that begin at `from`.
+fn run(text: &str, from: usize, same: impl Fn(char) -> bool) -> usize {
+    text[from..].find(|c| !same(c)).map_or(text.len(), |length| from + length)
+}
+
 /// Takes "at 14:00", "2 pm", "18h30", "19.30 Uhr" and "T10:30:00Z" away, and says whether there was one.
-pub(super) fn without_times(tokens: Vec<Token>) -> (Vec<Token>, bool) {
+pub(super) fn without_times(tokens: Vec<Token<'_>>) -> (Vec<Token<'_>>, bool) {
     let tells_time = |token: &Token| match &token.kind {
         Kind::Sign(c) => *c == ':',
         Kind::Word(word) => word.is(v::HOUR),
@@ -181,7 +170,7 @@ pub(super) fn without_times(tokens: Vec<Token>) -> (Vec<Token>, bool) {
             }
             after = kept.len();
         } else {
-            kept.push(tokens[i].clone());
+            kept.push(tokens[i]);
             i += 1;
         }
     }

@@ -1,10 +1,10 @@
 //! By when: the days in front of a sentence, within it and at its end.
 
-use super::super::day::{find_day, read_day};
+use super::super::day::{find_day, may_be_day, read_day};
 use super::super::label::{dashed, label};
 use super::super::people::People;
 use super::super::person_names::is_nobody;
-use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, words_of};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, uses, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
 use crate::name::visible;
 use std::ops::Range;
@@ -136,7 +136,7 @@ pub(super) fn signs(rest: &mut String, item: &mut Item, days: &mut Days) {
         ('✅', false),
         ('❌', false),
     ];
-    if rest.contains(':') {
+    if rest.match_indices(':').any(|(at, _)| rest[at..].starts_with("::") || rest[at..].starts_with(": <")) {
         for key in ["DEADLINE: <", "SCHEDULED: <", "[due:: ", "(due:: ", "due::"] {
             if let Some(at) = rest.find(key) {
                 let after = &rest[at + key.len()..];
@@ -149,6 +149,9 @@ pub(super) fn signs(rest: &mut String, item: &mut Item, days: &mut Days) {
         }
     }
     // All these signs are among the picture letters.
+    if rest.is_ascii() {
+        return;
+    }
     let bytes = rest.as_bytes();
     let is_picture =
         |at: usize| bytes[at] == 0xF0 || bytes[at] == 0xE2 && (0x8F..0x9F).contains(&bytes[at + 1]);
@@ -209,7 +212,7 @@ pub(crate) fn put_stamp(item: &mut Item, text: &str, days: &mut Days) {
 
 /// "by Friday: call", "Mon 9 Dec -- set up polls", "(due 3 May) call".
 pub(super) fn day_in_front(rest: &mut String, item: &mut Item, people: &People, days: &mut Days) {
-    if item.day.is_some() || item.day_text.is_some() {
+    if item.day.is_some() || item.day_text.is_some() || !may_be_day(rest) {
         return;
     }
     let parts = label(rest).or_else(|| dashed(rest)).or_else(|| {
@@ -314,6 +317,10 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
 
 /// What follows a word for "by" at the start.
 pub(crate) fn after_by(text: &str) -> Option<&str> {
+    let first = uses(text.split_whitespace().next()?);
+    if !first.is(v::BY) && !first.begins() {
+        return None;
+    }
     let words = first_words_of(text, LONGEST_PHRASE + 1);
     let length = words.phrase(0, &[v::BY])?;
     Some(words.get(length).map_or("", |word| text[word.at..].trim()))

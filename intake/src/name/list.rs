@@ -33,6 +33,10 @@ pub fn split_names(text: &str) -> Vec<PastedName> {
 /// assert_eq!(people.len(), 2);
 /// ```
 pub fn split_names_knowing(text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<PastedName> {
+    // Most places for people hold a word.
+    if !text.is_empty() && text.chars().all(char::is_alphabetic) {
+        return vec![PastedName { name: clean(text), pronouns: None }];
+    }
     let mut people = Vec::new();
     for line in text.lines() {
         let line = strip_box(strip_bullet(line));
