@@ -51,9 +51,10 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
     if let Some((before, after)) = dashed(body) {
         let nobody = !before.is_empty() && is_nobody(before);
         let sure = nobody || is_everyone(before) || all_known(before, people);
-        let short = people.names_in(before).iter().all(|person| person.name.split(' ').count() <= 2);
-        let names = short && look_like_names(before) && !is_remark_label(before) && !before.contains(':');
-        if (sure || names) && !after.is_empty() {
+        let short = || people.names_in(before).iter().all(|person| person.name.split(' ').count() <= 2);
+        let names =
+            || look_like_names(before) && short() && !is_remark_label(before) && !before.contains(':');
+        if !after.is_empty() && (sure || names()) {
             let rest = body.len() - after.len();
             return Some(Front { names: 0..before.len(), rest, guessed: !sure, parted: true });
         }
@@ -132,14 +133,19 @@ pub(crate) struct InFront {
 /// Known people at the start, joined by commas and words for "and".
 pub(crate) fn people_in_front(text: &str, people: &People) -> Option<InFront> {
     // The first word tells at once of most sentences that nobody stands in front.
-    let words = first_words_of(text, 2);
-    let at = usize::from(words.len() > 1 && words[0].uses.is(v::ARTICLE));
-    let first = words.get(at)?;
-    if !people.may_begin(words.fold(at)) && !first.uses.is(v::EVERYONE) && !first.uses.begins() {
-        return None;
+    let mut written = text.split_whitespace();
+    let mut first = written.next()?;
+    let article = v::is(first, v::ARTICLE).then(|| written.next()).flatten();
+    first = article.unwrap_or(first);
+    let at = usize::from(article.is_some());
+    if !with_folded(first, |first| people.may_begin(first)) {
+        let told = v::uses(first);
+        if !told.is(v::EVERYONE) && !told.begins() {
+            return None;
+        }
+        people_from(first_words_of(text, at + 4), at, text, people)?;
     }
     // Few sentences have more people in front than these words hold, with those behind them that are looked at.
-    people_from(first_words_of(text, at + 4), at, text, people)?;
     let mut most = 4 + BEHIND;
     loop {
         let near = people_from(first_words_of(text, most), at, text, people);

@@ -112,8 +112,8 @@ impl Fingerprint {
         Fingerprint((self.0 ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
-    fn of(folded: &str) -> Fingerprint {
-        folded.bytes().fold(Fingerprint::OF_NOTHING, Fingerprint::and)
+    fn of(folded: &[u8]) -> Fingerprint {
+        folded.iter().fold(Fingerprint::OF_NOTHING, |word, letter| word.and(*letter))
     }
 }
 
@@ -136,8 +136,12 @@ impl Meanings {
         at
     }
 
+    fn of(&self, word: Fingerprint) -> Uses {
+        self.uses[self.place(word)]
+    }
+
     fn add(&mut self, word: &str, uses: u128) {
-        let word = Fingerprint::of(word);
+        let word = Fingerprint::of(word.as_bytes());
         let at = self.place(word);
         self.fingerprints[at] = word;
         self.uses[at].0 |= uses;
@@ -185,25 +189,23 @@ fn read(file: &str, meanings: &mut Meanings) {
 /// No word or phrase of the files is longer.
 const LONGEST: usize = 48;
 
-fn uses_of_fingerprint(word: Fingerprint) -> Uses {
-    let meanings = meanings();
-    meanings.uses[meanings.place(word)]
-}
-
 /// What a word or phrase is for, whatever its case, accents and signs.
 pub(crate) fn uses(text: &str) -> Uses {
     let (mut word, mut letters) = (Fingerprint::OF_NOTHING, 0);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            word = word.and(byte.to_ascii_lowercase());
-            letters += 1;
-        } else if !byte.is_ascii() {
-            return uses_of_folded(&fold(text));
+        match FOLDED[usize::from(byte)] {
+            SIGN => {}
+            OTHER if byte == b' ' => {}
+            OTHER => return uses_of_folded(&fold(text)),
+            letter => {
+                word = word.and(letter);
+                letters += 1;
+            }
         }
     }
     match letters {
         0 => uses_of_folded(&fold(text)),
-        1..=LONGEST => uses_of_fingerprint(word),
+        1..=LONGEST => meanings().of(word),
         _ => Uses::default(),
     }
 }
@@ -213,7 +215,7 @@ pub(crate) fn uses_of_folded(folded: &str) -> Uses {
     if folded.len() > LONGEST {
         return Uses::default();
     }
-    uses_of_fingerprint(Fingerprint::of(folded))
+    meanings().of(Fingerprint::of(folded.as_bytes()))
 }
 
 /// Whether a word or phrase is for this.
@@ -263,46 +265,60 @@ pub(crate) fn words_of(text: &str) -> Words {
 
 /// The first words of a text, for what stands in front: all that a few names and the phrase behind them can take.
 pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
+    let meanings = meanings();
     let count = most.min(text.len() / 5 + 1);
     let mut folded = Vec::with_capacity(text.len().min(count.saturating_mul(8)));
     let mut words = Vec::with_capacity(count);
-    let mut at = space_at(text);
-    while at < text.len() && words.len() < most {
-        let from = folded.len();
-        let end = at + push_word(&mut folded, &text[at..]);
-        words.push(Word { uses: Uses::default(), at, end, from, to: folded.len() });
-        at = end + space_at(&text[end..]);
+    let mut at = 0;
+    while words.len() < most {
+        at += space_at(&text[at..]);
+        if at == text.len() {
+            break;
+        }
+        let (begin, from) = (at, folded.len());
+        let mut word = Fingerprint::OF_NOTHING;
+        let mut ends = true;
+        for byte in &text.as_bytes()[begin..] {
+            match FOLDED[usize::from(*byte)] {
+                SIGN => {}
+                OTHER => {
+                    ends = *byte == b' ';
+                    break;
+                }
+                letter => {
+                    folded.push(letter);
+                    word = word.and(letter);
+                }
+            }
+            at += 1;
+        }
+        // Few words have other letters than those of ASCII.
+        if !ends {
+            at = begin + text[begin..].find(char::is_whitespace).unwrap_or(text.len() - begin);
+            folded.truncate(from);
+            if text[begin..at].contains(char::is_alphanumeric) {
+                folded.extend_from_slice(fold(&text[begin..at]).as_bytes());
+            }
+            word = Fingerprint::of(&folded[from..]);
+        }
+        words.push(Word { uses: meanings.of(word), at: begin, end: at, from, to: folded.len() });
     }
     // Folded letters are text.
-    let folded = String::from_utf8(folded).unwrap_or_default();
-    for word in &mut words {
-        word.uses = uses_of_folded(&folded[word.from..word.to]);
-    }
-    Words { folded, words }
+    Words { folded: String::from_utf8(folded).unwrap_or_default(), words }
 }
 
-/// Puts the letters of the text's first word behind those of others, folded, and says how long the word is.
-fn push_word(folded: &mut Vec<u8>, text: &str) -> usize {
-    let from = folded.len();
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => folded.push(byte),
-            b'A'..=b'Z' => folded.push(byte.to_ascii_lowercase()),
-            b'!'..=b'~' => {}
-            b' ' => return at,
-            // Few words have other letters than those of ASCII.
-            _ => {
-                let end = text.find(char::is_whitespace).unwrap_or(text.len());
-                folded.truncate(from);
-                if text[..end].contains(char::is_alphanumeric) {
-                    folded.extend_from_slice(fold(&text[..end]).as_bytes());
-                }
-                return end;
-            }
-        }
+/// A byte's letter, folded: a [`SIGN`] has none, and what is white space or not of ASCII is looked at as a character.
+const FOLDED: [u8; 256] = {
+    let mut folded = [OTHER; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        folded[byte as usize] = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { SIGN };
+        byte += 1;
     }
-    text.len()
-}
+    folded
+};
+const SIGN: u8 = 0;
+const OTHER: u8 = 1;
 
 /// How many bytes of white space stand in front.
 fn space_at(text: &str) -> usize {
