@@ -210,5 +210,5 @@ fn another_item_begins_with_a_free_floor_and_no_timer() {
     assert!(session.timer.is_some(), "it is the same item");
     session.take_up(item(2), 61_000);
     assert_eq!((session.item, session.timer, session.voices.speaking), (item(2), None, None));
-    assert_eq!(session.voices.heard, [(member(0), 1, 60_000)], "their time counts");
+    assert_eq!(session.voices.heard, [(member(0), 1, 60_000).into()], "their time counts");
 }

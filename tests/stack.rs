@@ -7,7 +7,7 @@ use all_leaders::group::{
     StackCommand, StackEntry, StackReason, day, undo,
 };
 use all_leaders::replica::{AppliedChanges, Clock, Device, Replica};
-use all_leaders::session::{MeetingSession, Voices};
+use all_leaders::session::{MeetingSession, Voice, Voices};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -271,7 +271,7 @@ proptest! {
         }
         let most = shares.iter().max().copied().unwrap();
         prop_assert!(session.voices.heard.is_empty() || most == 100);
-        for (_, turns, millis) in &session.voices.heard {
+        for Voice { turns, millis, .. } in &session.voices.heard {
             prop_assert!(*millis <= u64::from(*turns) * 3_600_000);
         }
     }

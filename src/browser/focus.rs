@@ -1,7 +1,7 @@
 //! Moves the focus: to the heading of a new place, to a field that wants a word.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Document, FocusOptions, HtmlElement};
 
 /// The heading of the page that is open.
 pub const HEADING: &str = "#main h1";
@@ -24,15 +24,6 @@ pub fn to(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
-}
-
-/// Brings the element with this id into sight, if it is not.
-pub fn into_sight(id: &str) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
 }
 
 /// What has the focus.
@@ -83,18 +74,6 @@ pub fn by_id(id: &str) -> bool {
     found
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
         .is_some_and(|element| element.focus().is_ok())
-}
-
-/// The words of the first element that fits the selector.
-pub fn words_of(selector: &str) -> Option<String> {
-    document()?.query_selector(selector).ok().flatten()?.text_content()
-}
-
-/// Sets the title of the page in the browser's tab.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
 }
 
 /// Focuses it once the page has been made anew.

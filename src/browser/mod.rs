@@ -15,6 +15,7 @@ pub mod install;
 pub mod keyboard;
 pub mod letters;
 pub mod link;
+pub mod page_title;
 pub mod paint;
 pub mod panic_hook;
 pub mod persistent_storage;

@@ -18,7 +18,7 @@ mod voices;
 
 pub use round::{Round, RoundKind};
 pub use timer::Timer;
-pub use voices::{Voice, Voices};
+pub use voices::{Voice, VoiceLevel, Voices};
 
 use serde::{Deserialize, Serialize};
 

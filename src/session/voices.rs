@@ -11,15 +11,39 @@ use crate::group::MemberId;
 /// Who had the word, how often and how long.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Voices {
-    /// Each who was heard: how often, and how many milliseconds in all.
-    pub heard: Vec<(MemberId, u32, u64)>,
+    /// Each who was heard.
+    pub heard: Vec<Voice>,
     /// Who has the floor, and since when.
     pub speaking: Option<(MemberId, u64)>,
 }
 
+/// How much one person was heard. It is stored as a row of three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(MemberId, u32, u64)", into = "(MemberId, u32, u64)")]
+pub struct Voice {
+    /// Whose it is.
+    pub who: MemberId,
+    /// How often they had the floor.
+    pub turns: u32,
+    /// How long, in all.
+    pub millis: u64,
+}
+
+impl From<(MemberId, u32, u64)> for Voice {
+    fn from((who, turns, millis): (MemberId, u32, u64)) -> Self {
+        Self { who, turns, millis }
+    }
+}
+
+impl From<Voice> for (MemberId, u32, u64) {
+    fn from(voice: Voice) -> Self {
+        (voice.who, voice.turns, voice.millis)
+    }
+}
+
 /// How much somebody was heard, in words: a mirror, with no number to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum VoiceLevel {
     /// Not yet in this meeting.
     NotYet,
     /// Some.
@@ -40,7 +64,7 @@ impl Voices {
     /// let mut voices = Voices::default();
     /// voices.speak(ana, 1_000);
     /// voices.stop(61_000);
-    /// assert_eq!(voices.heard, [(ana, 1, 60_000)]);
+    /// assert_eq!(voices.heard, [(ana, 1, 60_000).into()]);
     /// ```
     pub fn speak(&mut self, who: MemberId, now: u64) {
         if self.speaking.is_some_and(|(speaking, _)| speaking == who) {
@@ -67,9 +91,9 @@ impl Voices {
             self.clone_from(before);
             return;
         }
-        self.heard.retain_mut(|(who, turns, _)| {
-            *turns = turns.saturating_sub(u32::from(*who == turn.0));
-            *turns > 0
+        self.heard.retain_mut(|voice| {
+            voice.turns = voice.turns.saturating_sub(u32::from(voice.who == turn.0));
+            voice.turns > 0
         });
     }
 
@@ -82,7 +106,7 @@ impl Voices {
 
     /// How many turns somebody had, with the one that runs.
     pub fn turns(&self, who: MemberId) -> u32 {
-        self.heard.iter().filter(|(known, ..)| *known == who).map(|(_, turns, _)| *turns).sum()
+        self.heard.iter().filter(|voice| voice.who == who).map(|voice| voice.turns).sum()
     }
 
     /// How much somebody was heard, in per cent of whoever was heard most; turns and time count the same. Where all were
@@ -97,14 +121,14 @@ impl Voices {
     }
 
     /// The same in words, in a circle of `around` people.
-    pub fn voice(&self, who: MemberId, around: usize, now: u64) -> Voice {
+    pub fn level(&self, who: MemberId, around: usize, now: u64) -> VoiceLevel {
         let part = part_of(&self.parts(now), who);
         // The parts of all are 2 together.
         let even = 2.0 / around.max(1) as f64;
         match self.turns(who) {
-            0 => Voice::NotYet,
-            turns if turns > 1 && part > even * 1.5 => Voice::Often,
-            _ => Voice::Some,
+            0 => VoiceLevel::NotYet,
+            turns if turns > 1 && part > even * 1.5 => VoiceLevel::Often,
+            _ => VoiceLevel::Some,
         }
     }
 
@@ -117,33 +141,33 @@ impl Voices {
     #[must_use]
     pub fn resolve_members(&self, resolve: impl Fn(MemberId) -> MemberId) -> Voices {
         let mut all = Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (resolve(who), at)) };
-        for (who, turns, millis) in &self.heard {
-            all.add(resolve(*who), *turns, *millis);
+        for voice in &self.heard {
+            all.add(resolve(voice.who), voice.turns, voice.millis);
         }
         all
     }
 
     fn add(&mut self, who: MemberId, turns: u32, millis: u64) {
-        let known = self.heard.iter().position(|(known, ..)| *known == who);
+        let known = self.heard.iter().position(|voice| voice.who == who);
         let at = known.unwrap_or_else(|| {
-            self.heard.push((who, 0, 0));
+            self.heard.push(Voice { who, turns: 0, millis: 0 });
             self.heard.len() - 1
         });
-        let (_, all_turns, all_millis) = &mut self.heard[at];
-        *all_turns = all_turns.saturating_add(turns);
-        *all_millis = all_millis.saturating_add(millis);
+        let voice = &mut self.heard[at];
+        voice.turns = voice.turns.saturating_add(turns);
+        voice.millis = voice.millis.saturating_add(millis);
     }
 
     /// Each person's share of all turns plus their share of all time: 2 in sum, or 1 while no time has passed.
     fn parts(&self, now: u64) -> Vec<(MemberId, f64)> {
         let mut heard = self.heard.clone();
         if let Some((who, since)) = self.speaking {
-            let one = heard.iter_mut().filter(|(known, ..)| *known == who);
-            one.for_each(|(_, _, millis)| *millis = millis.saturating_add(turn(since, now)));
+            let one = heard.iter_mut().filter(|voice| voice.who == who);
+            one.for_each(|voice| voice.millis = voice.millis.saturating_add(turn(since, now)));
         }
-        let turns: f64 = heard.iter().map(|(_, turns, _)| f64::from(*turns)).sum();
-        let time: f64 = heard.iter().map(|(_, _, millis)| *millis as f64).sum();
-        let part = |(who, some, millis): (MemberId, u32, u64)| {
+        let turns: f64 = heard.iter().map(|voice| f64::from(voice.turns)).sum();
+        let time: f64 = heard.iter().map(|voice| voice.millis as f64).sum();
+        let part = |Voice { who, turns: some, millis }: Voice| {
             (who, f64::from(some) / turns.max(1.0) + millis as f64 / time.max(1.0))
         };
         heard.into_iter().map(part).collect::<Vec<_>>()
@@ -176,12 +200,12 @@ mod tests {
         }
         voices.stop(3_000);
         assert_eq!([ANA, BILAL, CHEN].map(|who| voices.share(who, 3_000)), [100; 3]);
-        assert_eq!([ANA, BILAL, CHEN].map(|who| voices.voice(who, 3, 3_000)), [Voice::Some; 3]);
+        assert_eq!([ANA, BILAL, CHEN].map(|who| voices.level(who, 3, 3_000)), [VoiceLevel::Some; 3]);
         voices.speak(ANA, 4_000);
         assert_eq!(voices.share(BILAL, 4_000), 70);
         assert_eq!(voices.share(BILAL, 64_000), 18);
-        assert_eq!(voices.voice(ANA, 3, 64_000), Voice::Often);
-        assert_eq!(voices.voice(MemberId(Uuid::from_u128(4)), 3, 64_000), Voice::NotYet);
+        assert_eq!(voices.level(ANA, 3, 64_000), VoiceLevel::Often);
+        assert_eq!(voices.level(MemberId(Uuid::from_u128(4)), 3, 64_000), VoiceLevel::NotYet);
     }
 
     #[test]
@@ -190,7 +214,7 @@ mod tests {
         voices.speak(ANA, 5_000);
         voices.speak(BILAL, 4_000);
         voices.stop(u64::MAX);
-        assert_eq!(voices.heard, [(ANA, 1, 0), (BILAL, 1, HOUR)]);
+        assert_eq!(voices.heard, [(ANA, 1, 0), (BILAL, 1, HOUR)].map(Voice::from));
     }
 
     #[test]
@@ -207,7 +231,7 @@ mod tests {
         voices.speak(CHEN, 70_000);
         voices.take_back(slip, &before);
         assert_eq!((voices.turns(BILAL), voices.speaking), (0, Some((CHEN, 70_000))));
-        assert_eq!(voices.heard, [(ANA, 1, 60_000), (CHEN, 1, 0)]);
+        assert_eq!(voices.heard, [(ANA, 1, 60_000), (CHEN, 1, 0)].map(Voice::from));
         // Another turn of theirs stays, and forgotten voices stay forgotten.
         voices.speak(ANA, 80_000);
         voices.take_back((ANA, 80_000 - 1), &before);
@@ -223,6 +247,6 @@ mod tests {
         voices.speak(ANA, 0);
         voices.speak(BILAL, 10);
         let one = voices.resolve_members(|_| CHEN);
-        assert_eq!((one.heard, one.speaking), (vec![(CHEN, 2, 10)], Some((CHEN, 10))));
+        assert_eq!((one.heard, one.speaking), (vec![(CHEN, 2, 10).into()], Some((CHEN, 10))));
     }
 }

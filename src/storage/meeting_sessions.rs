@@ -155,7 +155,7 @@ mod tests {
             tab.seen.clear();
             tab.follow();
             assert_eq!(tab.session, before);
-            assert_eq!(tab.session.voices.heard, [(who, 3, 30)]);
+            assert_eq!(tab.session.voices.heard, [(who, 3, 30).into()]);
         }
     }
 

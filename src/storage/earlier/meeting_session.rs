@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::group::MemberId;
-use crate::session::{MeetingSession, Round, RoundKind, Stage, Timer, Voices};
+use crate::session::{MeetingSession, Round, RoundKind, Stage, Timer, Voice, Voices};
 
 /// Reads it; what cannot be read of it is left out.
 pub fn meeting_session(text: &str) -> Option<MeetingSession> {
@@ -72,7 +72,7 @@ fn voices(line: &str) -> Voices {
             Some((turns, millis)) => {
                 let (Ok(turns), Ok(millis)) = (turns.parse(), millis.parse()) else { continue };
                 if voices.turns(who) == 0 {
-                    voices.heard.push((who, turns, millis));
+                    voices.heard.push(Voice { who, turns, millis });
                 }
             }
         }

@@ -12,6 +12,15 @@ use super::super::store::{GroupStore, Loaded};
 use super::pieces::{Line, lines};
 use crate::replica::{JournaledRecord, Key, Record};
 
+/// What is expected to be stored of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expected<'a> {
+    /// It was not looked at.
+    Unknown,
+    /// This text, or nothing.
+    Text(Option<&'a str>),
+}
+
 impl<K: KeyValue> GroupStore<K> {
     /// Brings to its end what was cut short in this group: an import whose mark stands is put in place, one
     /// without a mark is forgotten, a group that was being removed is removed. Tells whether an import was
@@ -65,7 +74,7 @@ impl<K: KeyValue> GroupStore<K> {
     fn put_in_place(&self, group: Uuid, line: Line<'_>, erased: &mut Vec<Key>) -> Result<(), StoreError> {
         match line {
             Line::Merge(key, text) => {
-                let placed = self.place(group, &key, None, text)?;
+                let placed = self.place(group, &key, Expected::Unknown, text)?;
                 if decode(key.id, &placed).is_some_and(|stored| stored.record.erased().is_some()) {
                     erased.push(key);
                 }
@@ -75,18 +84,18 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    /// Puts a record in its place, merged with what is stored there. Where that is the text that was `expected`,
-    /// `after` is the merge already. Returns the text that is stored now.
+    /// Puts a record in its place, merged with what is stored there. Where that is what was `expected`, `after` is the
+    /// merge already. Returns the text that is stored now.
     pub(super) fn place(
         &self,
         group: Uuid,
         key: &Key,
-        expected: Option<Option<&str>>,
+        expected: Expected<'_>,
         after: &str,
     ) -> Result<String, StoreError> {
         let name = keys::record_key(group, key);
         let now = self.kv.get(&name)?;
-        if now.is_none() || expected == Some(now.as_deref()) {
+        if now.is_none() || expected == Expected::Text(now.as_deref()) {
             // What stood there is unreadable only where it was so when the import was prepared.
             if let Some(text) = now
                 && decode(key.id, &text).is_none()

@@ -7,24 +7,28 @@
 
 mod finish;
 mod pieces;
+mod planned;
+mod prepare;
 mod rollback;
 mod undo;
+mod write_ahead;
 
 use std::ops::Range;
 use std::sync::atomic::Ordering;
 
 use uuid::Uuid;
 
-use self::pieces::{Packed, push_merge};
+use self::finish::Expected;
+use self::pieces::Packed;
+use self::planned::Planned;
 use super::erased::Erased;
-use super::key_value::{KeyValue, StoreError, units};
+use super::key_value::{KeyValue, StoreError};
 use super::keys;
-use super::record_text::{decode, digest, encode};
-use super::room::make_room;
+use super::record_text::{decode, digest};
 use super::store::GroupStore;
 use super::updates::Coming;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, Version, WriteError};
+use crate::replica::{Key, MergeOutcome, Record, Replica, Version};
 
 pub(super) use self::pieces::without_lines_of;
 pub use self::rollback::ImportRollback;
@@ -84,16 +88,6 @@ pub struct Import {
     version_before: Version,
     /// Whether it changes any record, and not only what is kept of values that lost.
     changes: bool,
-}
-
-#[derive(Debug)]
-struct Planned {
-    key: Key,
-    /// Which of the records that come it is.
-    at: usize,
-    before: Option<String>,
-    after: String,
-    erased: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,67 +253,6 @@ impl Import {
         Progress { done: self.coming.len() + placed, total: self.coming.len() + self.planned.len() + left }
     }
 
-    fn prepare<K: KeyValue>(
-        &mut self,
-        store: &GroupStore<K>,
-        ours: Option<&Replica>,
-    ) -> Result<(), StoreError> {
-        if self.was_here.is_none() {
-            self.was_here = Some(store.has(self.group)?);
-        }
-        if self.ready == 0 {
-            self.taken_back = store.taken_back.load(Ordering::Relaxed);
-            self.prepared_in = self.count_of(store);
-            if !self.coming_from.is_covered_by(&store.version(self.group)) {
-                // What it builds on was taken back since it was looked at.
-                self.coming_from = std::mem::take(&mut self.coming_from).without_numbers();
-            }
-        }
-        let until = (self.ready + A_STEP).min(self.coming.len());
-        for (at, (key, theirs)) in self.coming.iter().enumerate().take(until).skip(self.ready) {
-            let mine = ours.and_then(|ours| ours.record(key));
-            if mine == Some(theirs) {
-                continue;
-            }
-            let before = store.kv.get(&keys::record_key(self.group, key))?;
-            // A text that cannot be read is dealt with when its place is needed.
-            let stored = before.as_deref().and_then(|text| decode(key.id, text));
-            let mut merged = stored.unwrap_or_default();
-            if let Some(mine) = mine
-                && *mine != merged.record
-                && merged.merge(mine).is_change()
-            {
-                merged.era = self.prepared_in.0;
-            }
-            let was_erased = merged.record.erased().is_some();
-            let size = merged.record.size();
-            if merged.merge(theirs).is_change() {
-                merged.era = self.prepared_in.0;
-                self.changes = true;
-            }
-            // The preview has seen to it; but something may have been written since.
-            if !size.may_become(merged.record.size(), RecordSize::LIMIT) {
-                return Err(WriteError::RecordFull { key: key.clone() }.into());
-            }
-            let erased = merged.record.erased().is_some();
-            let after = encode(key, &merged);
-            if before.as_ref() != Some(&after) {
-                if erased && !was_erased {
-                    self.erased.push(key.clone());
-                }
-                let planned = Planned { key: key.clone(), at, before, after, erased };
-                let growth = planned.growth(self.group);
-                self.packed.push(growth, |line| push_merge(line, key, &planned.after));
-                self.planned.push(planned);
-            }
-        }
-        self.ready = until;
-        if until == self.coming.len() {
-            self.stage = Stage::Prepared;
-        }
-        Ok(())
-    }
-
     fn commit<K: KeyValue>(
         &mut self,
         store: &GroupStore<K>,
@@ -376,29 +309,6 @@ impl Import {
         Ok(())
     }
 
-    /// The era that the group is in, and how often its copy came to hold less.
-    fn count_of<K: KeyValue>(&self, store: &GroupStore<K>) -> (u64, u32) {
-        (store.era(self.group).number, store.known(self.group).falls)
-    }
-
-    fn write_ahead<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
-        self.version_before = store.version(self.group);
-        if !self.coming_from.has_numbers() && self.changes {
-            store.owe_number(self.group)?;
-        }
-        // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
-        // be kept, they are taken back below; after a crash they stay, and mean nothing to this version.
-        let unknown = store.keep_unknown(self.group, &self.unknown)?;
-        if let Err(error) = store.write_ahead(self.group, &self.packed) {
-            if let Some((before, _)) = &unknown {
-                let _ = store.here().set_unknown_keys(self.group, before);
-            }
-            return Err(error);
-        }
-        self.unknown_before = unknown;
-        Ok(())
-    }
-
     /// All of it is in its place: what the files say that they have is here now.
     fn settle<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
         // The copy came to hold less meanwhile: what was found in place at first may be gone.
@@ -426,7 +336,7 @@ impl Import {
             store.kv.remove(&keys::ballast(group))?;
         }
         for planned in &mut self.planned[self.pieces[piece].clone()] {
-            let expected = Some(planned.before.as_deref());
+            let expected = Expected::Text(planned.before.as_deref());
             planned.after = store.place(group, &planned.key, expected, &planned.after)?;
         }
         store.kv.remove(&keys::piece(group, piece))?;
@@ -449,15 +359,6 @@ impl Import {
     }
 }
 
-impl Planned {
-    /// By how much the store grows when the record is put in place.
-    fn growth(&self, group: Uuid) -> isize {
-        let name = units(&keys::record_key(group, &self.key));
-        let before = self.before.as_deref().map_or(0, |before| name + units(before));
-        (name + units(&self.after)).cast_signed() - before.cast_signed()
-    }
-}
-
 impl<K: KeyValue> GroupStore<K> {
     /// Puts a whole import into the store at once; see [`Import::step`] for a large one.
     ///
@@ -467,62 +368,5 @@ impl<K: KeyValue> GroupStore<K> {
         let mut import = Import::new(theirs);
         while !import.step(self, ours)?.is_done() {}
         Ok(import)
-    }
-
-    /// Keeps the keys that are new, and returns what stood there before and what stands there since; none where
-    /// nothing is new.
-    fn keep_unknown(
-        &self,
-        group: Uuid,
-        coming: &UnknownKeys,
-    ) -> Result<Option<(UnknownKeys, UnknownKeys)>, StoreError> {
-        let before = self.here().unknown_keys(group);
-        let mut after = before.clone();
-        if !after.merge(coming) {
-            return Ok(None);
-        }
-        self.here().set_unknown_keys(group, &after)?;
-        Ok(Some((before, after)))
-    }
-
-    /// Writes the pieces, the ballast and at last the mark; or takes back what it wrote.
-    fn write_ahead(&self, group: Uuid, packed: &Packed) -> Result<(), StoreError> {
-        if packed.is_empty() {
-            return Ok(());
-        }
-        // One import at a time: what an earlier one left comes first.
-        self.finish(group)?;
-        let mut written = Vec::new();
-        let mut put = |name: String, text: &str| {
-            let done = self.kv.set(&name, text);
-            if done.is_ok() {
-                written.push(name);
-            }
-            done
-        };
-        let mut all = || {
-            for (number, text) in packed.texts().enumerate() {
-                put(keys::piece(group, number), text)?;
-            }
-            if let Some(filler) = packed.ballast() {
-                put(keys::ballast(group), &filler)?;
-            }
-            put(keys::mark(group), &packed.id())
-        };
-        let Err(error) = all() else { return Ok(()) };
-        for name in written {
-            // What cannot be removed now is removed at the next start: it has no mark.
-            let _ = self.kv.remove(&name);
-        }
-        // What can be taken back gives way to what comes.
-        if matches!(error, StoreError::Full { .. })
-            && make_room(&self.kv, packed.room(units(&keys::ballast(group))))?
-        {
-            return self.write_ahead(group, packed);
-        }
-        Err(match error {
-            StoreError::Full { .. } => StoreError::Full { needed: packed.room(units(&keys::ballast(group))) },
-            other => other,
-        })
     }
 }

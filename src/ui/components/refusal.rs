@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fresh_id;
-use crate::browser::focus;
+use crate::browser::{focus, scroll};
 use crate::text;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -63,7 +63,7 @@ impl Refusal {
         self.says.set(Some(self.app.not_saved()));
         // After whatever else the press has asked the focus for.
         let id = self.id.get_value();
-        focus::once_made(move || focus::into_sight(&id));
+        focus::once_made(move || scroll::into_sight(&id));
     }
 
     /// Where it is said: once a form.

@@ -13,7 +13,7 @@ use super::browser_history::Going;
 use super::route::Route;
 use super::second_part::{SecondPart, WaitsOn};
 use crate::browser::focus::{self, HEADING};
-use crate::browser::paint;
+use crate::browser::{page_title, paint};
 use crate::text;
 
 pub use layers::{lies_no_more, lies_over};
@@ -168,8 +168,8 @@ fn arrive(scroll: Option<f64>) {
 
 fn title() {
     let app = text::current().shell.app;
-    match focus::words_of(HEADING) {
-        Some(words) if words != app => focus::set_title(&[&words, " · ", app].concat()),
-        _ => focus::set_title(app),
+    match page_title::heading() {
+        Some(words) if words != app => page_title::set(&[&words, " · ", app].concat()),
+        _ => page_title::set(app),
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::group::Group;
 use crate::replica::Key;
-use crate::storage::{Import, ImportRollback, ImportUndo, StoreError};
+use crate::storage::{Import, ImportRollback, ImportUndo, StoreError, Undoable};
 
 use super::incoming::{Brought, OpeningStage};
 use super::{App, Incoming, Inside};
@@ -329,7 +329,11 @@ impl App {
                 let keys = incoming.preview.merged.iter().map(|one| one.key.clone());
                 self.was_written_in(incoming.group, &keys.collect::<Vec<_>>());
             } else {
-                self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
+                let undo = match incoming.is_new() {
+                    true => Undoable::NewGroup(undo, open_before),
+                    false => Undoable::Import(undo),
+                };
+                self.remember_import(incoming.group, undo, incoming.label());
             }
             if incoming.is_new() {
                 continue;

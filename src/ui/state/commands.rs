@@ -12,7 +12,7 @@ use crate::group::{
     bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
-use crate::storage::{ImportUndo, StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
+use crate::storage::{StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
 use crate::text;
 
 use super::steps::{Toast, Undone};
@@ -46,8 +46,9 @@ fn is_joy(command: &Command, me: Option<MemberId>) -> bool {
     match command {
         Command::InMeeting { command, .. } => is_joy(command, me),
         Command::Batch(commands) => commands.iter().any(|command| is_joy(command, me)),
+        // What is told of an earlier day, as minutes do, was a joy then.
         Command::CheckIn { state: CommitmentState::Done, details, .. } => {
-            is_mine(details.by.as_slice().iter())
+            details.on.is_none() && is_mine(details.by.as_slice().iter())
         }
         Command::Need(NeedCommand::Take { holders, .. }) => is_mine(holders.iter()),
         _ => false,
@@ -60,17 +61,9 @@ impl App {
     /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
+        let said = said.into();
         let is_joy = is_joy(&command, self.me_untracked());
-        self.execute_as(&command, said.into(), is_joy)
-    }
-
-    /// The same with what was read out of minutes or a list: what is in it was done some time ago.
-    pub fn execute_intake(self, command: Command, said: impl Into<String>) -> bool {
-        self.execute_as(&command, said.into(), false)
-    }
-
-    fn execute_as(self, command: &Command, said: String, is_joy: bool) -> bool {
-        let Ok(step) = self.write(command, UndoKind::Said(&said)) else { return false };
+        let Ok(step) = self.write(&command, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, is_joy, ..Toast::saying(said) });
         true
     }
@@ -176,20 +169,15 @@ impl App {
         Undone::Done { label: step.label, left_alone }
     }
 
-    /// Remembers a file that was brought into a group, so that it can be taken out again: also where another group is
-    /// open by now. `new_group` says that it brought the group onto this phone, and which one was open before.
-    pub(super) fn remember_import(self, import: ImportUndo, label: String, new_group: Option<Option<Uuid>>) {
-        let group = import.group();
-        let what = match new_group {
-            Some(before) => Undoable::NewGroup(import, before),
-            None => Undoable::Import(import),
-        };
+    /// Remembers what was brought into a group, so that it can be taken out again: also where another group is open by
+    /// now.
+    pub(super) fn remember_import(self, group: Uuid, import: Undoable, label: String) {
         self.inside.update_value(|inside| {
             let Inside { store, replica, undo, .. } = inside;
             if replica.group() == group {
-                store.keep_step(undo, label, what);
+                store.keep_step(undo, label, import);
             } else {
-                store.keep_step(&mut store.undo_log(&Replica::new(group)), label, what);
+                store.keep_step(&mut store.undo_log(&Replica::new(group)), label, import);
             }
         });
         self.steps_changed.notify();

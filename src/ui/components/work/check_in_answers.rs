@@ -123,7 +123,7 @@ fn form(answering: Answering) -> AnyView {
     let hint = (!hint.is_empty()).then(|| leptos::text_prop::TextProp::from(hint));
     view! {
         <Form on_submit=save>
-            {field(label, hint, word, no_word, offer)}
+            {word_field(label, hint, word, no_word, offer)}
             {(offer && with_work).then(|| view! {
                 <div class="stack-s">
                     <div class="chips">
@@ -140,7 +140,7 @@ fn form(answering: Answering) -> AnyView {
     .into_any()
 }
 
-fn field(
+fn word_field(
     label: &'static str,
     hint: Option<leptos::text_prop::TextProp>,
     word: Binding<String>,

@@ -164,7 +164,7 @@ fn execute(page: Page) -> bool {
     );
     if built.commands.is_empty() {
         app.say(t.nothing_new, false);
-    } else if !app.execute_intake(Command::Batch(built.commands), said) {
+    } else if !app.execute(Command::Batch(built.commands), said) {
         return false;
     }
     page.forget();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Discussion;
 use crate::browser::{announce, clock};
-use crate::session::Voice;
+use crate::session::VoiceLevel;
 use crate::text;
 use crate::ui::components::{Button, Details, MemberSummary};
 
@@ -13,10 +13,10 @@ pub fn fold(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;
     let line = move |summary: MemberSummary| {
         let around = discussion.around.with(Vec::len);
-        let words = match discussion.voices.with(|voices| voices.voice(summary.id, around, clock::now())) {
-            Voice::NotYet => t.not_yet,
-            Voice::Some => t.heard,
-            Voice::Often => t.heard_often,
+        let words = match discussion.voices.with(|voices| voices.level(summary.id, around, clock::now())) {
+            VoiceLevel::NotYet => t.not_yet,
+            VoiceLevel::Some => t.heard,
+            VoiceLevel::Often => t.heard_often,
         };
         view! { <li><bdi>{summary.name}</bdi>" "<span class="muted">{words}</span></li> }.into_any()
     };
