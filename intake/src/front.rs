@@ -24,6 +24,11 @@ pub(crate) struct Front {
 
 /// "Ana: …", "Ana — …", "(Ana) …", "Ana to …", "Everyone to …", "Ana va a …"; and in a task "Ana calls …".
 pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
+    parted_front(body, people).or_else(|| joined_front(body.trim_end(), people, task))
+}
+
+/// The same where a colon, dash or bracket parts them from the sentence.
+pub(crate) fn parted_front(body: &str, people: &People) -> Option<Front> {
     let body = body.trim_end();
     if let Some(found) = in_brackets(body, people) {
         return Some(found);
@@ -59,6 +64,10 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
             return Some(Front { names: 0..before.len(), rest, guessed: !sure, parted: true });
         }
     }
+    None
+}
+
+fn joined_front(body: &str, people: &People, task: bool) -> Option<Front> {
     let head = &body[..body.floor_char_boundary(160)];
     let (found, everyone) = match people_in_front(head, people) {
         Some(found) => {
@@ -169,11 +178,11 @@ fn people_from(words: Words, first: usize, text: &str, people: &People) -> Optio
             !key.is_empty()
                 // "Lucas &" is Lucas, and somebody follows.
                 && last.has_letters()
-                && (!name.contains([':', '(', ';']))
-                && !name.trim_end_matches(',').contains(',')
-                && (v::uses_of_folded(key).is(v::EVERYONE)
-                    || people.knows_key(key)
+                && (people.knows_key(key)
+                    || v::uses_of_folded(key).is(v::EVERYONE)
                     || people.of_initials(name.trim_end_matches(',')).is_some())
+                && !name.contains([':', '(', ';'])
+                && !name.trim_end_matches(',').contains(',')
         });
         let Some(length) = length else { break };
         at += length;

@@ -117,14 +117,14 @@ impl Fingerprint {
     }
 }
 
-/// What all words of the files are for. A word stands at the place that its fingerprint tells or close behind: of three
-/// places two are free.
+/// What all words of the files are for. A word stands at the place that its fingerprint tells or close behind: half of the
+/// places are free.
 struct Meanings {
     fingerprints: Vec<Fingerprint>,
     uses: Vec<Uses>,
 }
 
-const PLACES: usize = 1 << 15;
+const PLACES: usize = 1 << 14;
 
 impl Meanings {
     /// Where a word stands, or where it would.

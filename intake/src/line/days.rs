@@ -240,10 +240,12 @@ pub(super) fn day_in_front(rest: &mut String, item: &mut Item, people: &People, 
 
 /// "call the plumber by 30 June and tell us": by when something is to be done, within the sentence, which keeps its words.
 pub(crate) fn deadline_within(text: &str, item: &mut Item, days: &mut Days) {
-    if text.len() > 600 {
-        return;
+    if text.len() <= 600 {
+        put_deadline(text, &words_of(text), item, days);
     }
-    let words = words_of(text);
+}
+
+fn put_deadline(text: &str, words: &Words, item: &mut Item, days: &mut Days) {
     for at in 0..words.len() {
         let Some(from) =
             words.phrase(at, &[v::BY]).map(|length| at + length).filter(|from| *from < words.len())
@@ -252,8 +254,8 @@ pub(crate) fn deadline_within(text: &str, item: &mut Item, days: &mut Days) {
         };
         // "bis" alone makes of "25." a day.
         let stopped = text[..words[from].end].trim_end_matches(',').ends_with('.');
-        let led = if stopped { day_near(text, &words, at..from, days) } else { None };
-        if let Some((_, read)) = led.or_else(|| day_near(text, &words, from..from, days)) {
+        let led = if stopped { day_near(text, words, at..from, days) } else { None };
+        if let Some((_, read)) = led.or_else(|| day_near(text, words, from..from, days)) {
             (item.day, item.other_day) = (Some(read.day), read.other);
             return;
         }
@@ -285,11 +287,14 @@ fn day_near(text: &str, words: &Words, from: Range<usize>, days: &mut Days) -> O
 
 /// "ask them on Friday at the market": a day on which something happens, where no other is told.
 pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
-    deadline_within(rest, item, days);
-    if item.day.is_some() || rest.len() > 600 {
+    if rest.len() > 600 {
         return;
     }
     let words = words_of(rest);
+    put_deadline(rest, &words, item, days);
+    if item.day.is_some() {
+        return;
+    }
     // What is tried tells nothing of the text until it is taken.
     let (mut at, mut found, mut tried) = (0, None, *days);
     while at < words.len() {

@@ -27,7 +27,11 @@ impl Walk<'_> {
         if body.contains('📅') || label::before_task_tag(body).is_some() {
             return Ok((Reason::Marker, false));
         }
-        let front = front::front(body, &self.people, false);
+        let front = match sentence.section {
+            // What a sign parts from a message's first words is all that counts of them.
+            Section::Unknown if sentence.message => front::parted_front(body, &self.people),
+            _ => front::front(body, &self.people, false),
+        };
         let parted = front.as_ref().is_some_and(|front| front.parted);
         let sure = front.as_ref().is_some_and(|front| !front.guessed)
             || front.as_ref().is_some_and(|front| front::all_known(&body[front.names.clone()], &self.people));

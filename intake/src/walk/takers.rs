@@ -101,13 +101,18 @@ impl Walk<'_> {
         if sentence.mark.is_some() || sentence.message || sentence.before {
             return Vec::new();
         }
+        if !first.decision
+            && first.reason != Reason::Promise
+            && (first.reason != Reason::Person || !first.maybe)
+        {
+            return Vec::new();
+        }
         let taken = self.taken_on(body, sentence.bullet);
         let skipped = match first.reason {
             _ if first.decision => 0,
             Reason::Promise => 1,
             // What stands behind "Ana: …" was read with it.
-            Reason::Person if first.maybe => taken.iter().take_while(|taken| taken.words.start == 0).count(),
-            _ => return Vec::new(),
+            _ => taken.iter().take_while(|taken| taken.words.start == 0).count(),
         };
         let mut also = Vec::new();
         for taken in taken.iter().skip(skipped) {
