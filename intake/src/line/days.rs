@@ -4,6 +4,7 @@ use super::super::day::{find_day, may_be_day, read_day};
 use super::super::label::{dashed, label};
 use super::super::people::People;
 use super::super::person_names::is_nobody;
+use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, uses, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
 use crate::name::visible;
@@ -385,7 +386,8 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
     }
     // ", Friday" and ", 18 October" need no word in front.
     if best.is_none()
-        && let Some(at) = tail.rfind([',', ';']).or_else(|| tail.rfind(" — ")).or_else(|| tail.rfind(" - "))
+        && let Some((at, _)) =
+            [&[",", ";"][..], &[" — "], &[" - "]].iter().find_map(|signs| last_of(tail, signs))
         && let Some(read) = days.read(rest[from + at..].trim_start_matches([',', ';', ' ', '—', '-']))
     {
         best = Some((at, read, true));

@@ -84,8 +84,8 @@ pub(super) fn remark_at_the_end(rest: &mut String, item: &mut Item, people: &Peo
     let Some((at, sign)) = last_of(text, &[" → ", " -> ", " => ", " ("]) else { return };
     let inside = text[at + sign.len()..].trim_end_matches([')', '!', '.', ' ']);
     // "insurance -> Ana (urgent)"; without an arrow the words keep their bracket.
-    let led = ["→", "->", "=>"].iter().any(|arrow| text[..at].contains(arrow));
-    let closed = sign != " (" || led && text.ends_with(')');
+    let led = || ["→", "->", "=>"].iter().any(|arrow| text[..at].contains(arrow));
+    let closed = || sign != " (" || text.ends_with(')') && led();
     let told = uses(inside);
     // "(Friday)", "(closed)" and "(Rosa)" say when, how it goes and who.
     let more = || {
@@ -93,7 +93,7 @@ pub(super) fn remark_at_the_end(rest: &mut String, item: &mut Item, people: &Peo
             || told.is_between(v::MONTH, v::STATE_LET_GO)
             || all_known(inside, people)
     };
-    if closed && at > 0 && told.is(v::REMARK) && !more() {
+    if at > 0 && told.is(v::REMARK) && closed() && !more() {
         let (inside, end) = (inside.to_owned(), text[..at].trim_end().len());
         item.add_note(&inside);
         rest.truncate(end);
@@ -189,7 +189,7 @@ fn are_joined_names(inside: &str) -> bool {
 
 /// "letter to the landlord #Nadia": a tag that is somebody's name is a mention.
 fn known_tags(rest: &mut String, people: &People) {
-    if !rest.contains(" #") {
+    if !rest.contains('#') || !rest.contains(" #") {
         return;
     }
     let tags = rest.match_indices(" #").map(|(at, _)| at + 1).take(8).collect::<Vec<_>>();

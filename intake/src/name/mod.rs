@@ -126,10 +126,15 @@ pub fn too_long(name: &str) -> bool {
 
 /// A longer text without what [`clean`] takes out of a name: controls and direction overrides. Line ends stay.
 pub fn visible(text: &str) -> String {
-    if text.chars().all(|c| is_plain(c) || c == '\n') {
+    if is_visible(text) {
         return text.to_owned();
     }
     text.chars().filter(|c| *c == '\n' || !(c.is_control() || unseen(*c))).collect()
+}
+
+/// Whether [`visible`] leaves a text as it is, told at once of the letters that most texts are written with.
+pub(crate) fn is_visible(text: &str) -> bool {
+    text.chars().all(|c| is_plain(c) || c == '\n')
 }
 
 /// Characters that take no room of their own and can turn or hide what stands around them.

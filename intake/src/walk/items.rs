@@ -7,7 +7,7 @@ use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
 use super::{Draft, Mark, Sentence, Walk};
 use crate::CommitmentState;
-use crate::name::visible;
+use crate::name::{is_visible, visible};
 use std::borrow::Cow;
 
 impl Walk<'_> {
@@ -304,8 +304,10 @@ fn without_numbers(text: &str) -> Cow<'_, str> {
 /// A finished item without what is not seen, or the reason why it is none.
 pub(super) fn done(mut item: Item) -> Reading {
     let texts = [&mut item.what, &mut item.note, &mut item.why, &mut item.context];
-    for text in texts.into_iter().filter(|text| !text.is_empty()) {
-        *text = visible(text.trim()).trim().to_owned();
+    for text in texts {
+        if text.trim().len() < text.len() || !is_visible(text) {
+            *text = visible(text.trim()).trim().to_owned();
+        }
     }
     if item.what.chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()) {
         Reading::Item(item)

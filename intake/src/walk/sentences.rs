@@ -56,12 +56,9 @@ impl Walk<'_> {
             let indent = plain::indent(lines[at]);
             self.nest.at(indent);
             let task = mark.is_some() || section == Section::Actions;
-            let words = sentence
-                .body
-                .char_indices()
-                .nth(200)
-                .map_or(sentence.body.as_str(), |(end, _)| &sentence.body[..end])
-                .to_owned();
+            let whole = sentence.body.as_str();
+            let end = if whole.len() > 200 { whole.char_indices().nth(200) } else { None };
+            let words = whole[..end.map_or(whole.len(), |(end, _)| end)].to_owned();
             self.nest.push(indent, if task { Over::Task(words) } else { Over::Words(words) });
         }
         self.put(lines, at, at, Draft::Sentence(sentence));
@@ -70,7 +67,7 @@ impl Walk<'_> {
 
     /// Logseq's and Obsidian's `TODO poster [[Karim]] this weekend`: a page that is somebody's name is a mention.
     pub(super) fn pages_as_mentions<'b>(&self, body: &'b str) -> Cow<'b, str> {
-        if !body.contains("[[") {
+        if !body.contains('[') || !body.contains("[[") {
             return Cow::Borrowed(body);
         }
         let mut out = body.to_owned();
