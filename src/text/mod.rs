@@ -24,6 +24,7 @@ pub mod common;
 pub mod components;
 pub mod days;
 pub mod discussion;
+mod file_errors;
 pub mod file_name;
 pub mod folder;
 pub mod groups;

@@ -1,5 +1,6 @@
 //! What happened: the news of a file or a command, a commitment's story, and how a change is taken back.
 
+pub(in crate::group) mod changed_records;
 pub(in crate::group) mod for_reader;
 pub(in crate::group) mod news;
 pub(in crate::group) mod put_back;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::replica::{Device, Key, Record, Replica, Timestamp};
 
-use crate::group::history::news::{News, news};
+use crate::group::history::changed_records::news;
+use crate::group::history::news::News;
 
 /// One command, read back from the records: everything that bears its timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::circle::{CircleSeat, heard};
+use super::circle::CircleSeat;
 use super::deferred::after_first_paint;
 use super::icon::{HAND, icon};
 use super::seat::Seat;
@@ -38,7 +38,7 @@ pub fn SeatStrip(
 }
 
 fn strip_seat((seat, short): (CircleSeat, String)) -> impl IntoView {
-    let name = heard(&seat);
+    let name = seat.accessible_name();
     let CircleSeat { summary, hand, here, href, .. } = seat;
     view! {
         <li>
