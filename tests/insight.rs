@@ -1,84 +1,38 @@
 //! What a group sees of itself: each derivation on hand-made cases.
 
 use all_leaders::group::{
-    AppreciationCommand, AppreciationId, Capacity, CheckInDetails, CheckInId, Command, CommandContext,
-    CommitmentId, CommitmentState, Companionship, Day, FORMS, Group, InvitationCommand, InvitationId,
-    InvitationPart, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords,
-    NewMember, NoticeId, Presence, StrengthCommand, StrengthKind, day,
+    AppreciationCommand, AppreciationId, Capacity, CheckInDetails, CheckInId, Command, CommitmentId,
+    CommitmentState, Companionship, Day, FORMS, Group, InvitationCommand, InvitationId, InvitationPart,
+    InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords, NoticeId,
+    Presence, StrengthCommand, StrengthKind,
 };
 use all_leaders::insight::{
     Fit, TrailKind, fit, forms_noticed, last_used, learning_offers, learning_path, monthly_capacity,
     needed_strengths, needs_that_fit, not_thanked_lately, pairings, people_for, resting_strengths,
     shared_strengths, sharing_suggestions, spread,
 };
-use all_leaders::replica::{Clock, Device, Replica};
-use uuid::Uuid;
 
+mod phone;
 #[path = "insight/whole.rs"]
 mod whole;
 
-const TODAY: &str = "2026-11-23";
-
-fn on(text: &str) -> Day {
-    day::from_text(text).unwrap()
-}
+use phone::{Phone, TODAY, on};
 
 fn today() -> Day {
     on(TODAY)
 }
 
-/// One phone that writes on the day that is set.
-struct Phone {
-    replica: Replica,
-    group: Group,
-    clock: Clock,
-    ids: u128,
-    today: Day,
-    me: Option<MemberId>,
-}
-
 impl Phone {
-    fn new(device: u64) -> Self {
-        let replica = Replica::new(Uuid::from_u128(7));
-        let group = Group::read(&replica);
-        let ids = u128::from(device) << 64;
-        Self { replica, group, clock: Clock::new(Device(device)), ids, today: today(), me: None }
-    }
-
     fn with(names: &[&str]) -> (Self, Vec<MemberId>) {
         let mut phone = Self::new(1);
         let people = names.iter().map(|name| phone.add(name)).collect();
         (phone, people)
     }
 
-    fn fresh(&mut self) -> Uuid {
-        self.ids += 1;
-        Uuid::from_u128(self.ids)
-    }
-
-    fn execute(&mut self, command: Command) {
-        let (mut ids, device) = (self.ids, self.clock.device());
-        let mut fresh = || {
-            ids += 1;
-            Uuid::from_u128(ids)
-        };
-        let mut context = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
-        let out = self.group.changes(&command, &mut context);
-        self.ids = ids;
-        self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap();
-        self.group = Group::read(&self.replica);
-    }
-
     fn on(&mut self, day: &str, command: Command) {
         self.today = on(day);
         self.execute(command);
         self.today = today();
-    }
-
-    fn add(&mut self, name: &str) -> MemberId {
-        let id = MemberId(self.fresh());
-        self.execute(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
-        id
     }
 
     fn name(&mut self, member: MemberId, kind: StrengthKind, word: &str) {
@@ -97,7 +51,7 @@ impl Phone {
         id
     }
 
-    fn commit(
+    fn takes_on(
         &mut self,
         what: &str,
         holders: &[MemberId],
@@ -285,7 +239,8 @@ fn a_strength_rests_when_nothing_used_it_for_weeks() {
     phone.name(bilal, StrengthKind::Teach, "Cooking");
     assert_eq!(phone.resting_words(), [(ana, "Cooking".into()), (bilal, "Cooking".into())]);
     assert_eq!(last_used(&phone.group, ana, "Cooking", today()), None);
-    let picnic = phone.commit("The picnic", &[ana], &[(bilal, Companionship::Learning)], &["cooking"], TODAY);
+    let picnic =
+        phone.takes_on("The picnic", &[ana], &[(bilal, Companionship::Learning)], &["cooking"], TODAY);
     assert_eq!(last_used(&phone.group, ana, "cooking", today()), Some(today()));
     assert_eq!(last_used(&phone.group, bilal, "cooking", today()), None, "learning does not use it yet");
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
@@ -305,7 +260,7 @@ fn work_that_names_no_strengths_uses_those_whose_words_it_says() {
     for word in ["Cook", "art", "料理", "First aid"] {
         phone.name(p[0], StrengthKind::Can, word);
     }
-    phone.commit("Cooking for the party 土曜日の料理", &[p[0]], &[], &[], TODAY);
+    phone.takes_on("Cooking for the party 土曜日の料理", &[p[0]], &[], &[], TODAY);
     assert_eq!(phone.resting_words(), [(p[0], "art".into()), (p[0], "First aid".into())]);
 }
 
@@ -368,9 +323,9 @@ fn who_teaches_and_what_work_offers_it() {
     phone.name(p[3], StrengthKind::Teach, "sound");
     phone.execute(Command::SetPresence { id: p[3], presence: Presence::Away });
     let need = phone.need("Sound for the rally", &["sound"]);
-    let open = phone.commit("The stage", &[p[1]], &[], &["Sound"], TODAY);
-    phone.commit("Mine already", &[p[0]], &[], &["Sound"], TODAY);
-    let done = phone.commit("Over", &[p[1]], &[], &["Sound"], TODAY);
+    let open = phone.takes_on("The stage", &[p[1]], &[], &["Sound"], TODAY);
+    phone.takes_on("Mine already", &[p[0]], &[], &["Sound"], TODAY);
+    let done = phone.takes_on("Over", &[p[1]], &[], &["Sound"], TODAY);
     phone.end(done, CommitmentState::Done, TODAY);
     let offer = learning_offers(&phone.group, p[0], "SOUND");
     assert_eq!(offer.teachers, [p[1]]);
@@ -387,10 +342,10 @@ fn space_is_made_where_one_holds_much_alone() {
         .iter()
         .map(|what| {
             let strengths: &[&str] = if what.starts_with("Close") { &["Books"] } else { &[] };
-            phone.commit(what, &[p[0]], &[], strengths, TODAY)
+            phone.takes_on(what, &[p[0]], &[], strengths, TODAY)
         })
         .collect();
-    phone.commit("Together", &p, &[], &[], TODAY);
+    phone.takes_on("Together", &p, &[], &[], TODAY);
     assert_eq!(sharing_suggestions(&phone.group, p[0], today()), [], "three alone are no more than most");
     phone.carries(p[0], Capacity::Little, TODAY);
     let rooms = sharing_suggestions(&phone.group, p[0], today());

@@ -5,22 +5,23 @@
 use std::collections::BTreeMap;
 
 use all_leaders::group::{
-    Command, CommandContext, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NewMember,
-    Presence, RoleCommand, RolePart, StrengthCommand, StrengthKind, day,
+    Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NewMember, Presence, RoleCommand,
+    RolePart, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
     Balance, PastRoleHolder, RoleReason, Suggestion, role_balance, role_history, roles_had,
     strength_keys_of_role, suggest_roles,
 };
-use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+mod phone;
 #[path = "rotation/runs.rs"]
 mod runs;
 
+use phone::Phone;
 use runs::{long, run};
 
 fn meeting(number: usize) -> MeetingId {
@@ -35,22 +36,10 @@ fn on(week: usize) -> Day {
     day::days_after(day::from_text("2026-01-01").unwrap(), u16::try_from(7 * week).unwrap())
 }
 
-/// One phone; a meeting of number n is in week n.
-struct Phone {
-    replica: Replica,
-    group: Group,
-    clock: Clock,
-    today: Day,
-    last: u128,
-}
-
+/// A meeting of number n is in week n.
 impl Phone {
-    fn new(device: u64, people: usize) -> Self {
-        let replica = Replica::new(Uuid::from_u128(1));
-        let group = Group::read(&replica);
-        let clock = Clock::new(Device(device));
-        let last = u128::from(device) << 64;
-        let mut phone = Self { replica, group, clock, today: on(0), last };
+    fn with_people(device: u64, people: usize) -> Self {
+        let mut phone = Self { today: on(0), ..Self::new(device) };
         (0..people).for_each(|number| phone.joins(number));
         phone
     }
@@ -58,20 +47,6 @@ impl Phone {
     fn joins(&mut self, number: usize) {
         let (id, name) = (person(number), format!("Person {number}"));
         self.execute(Command::AddMembers(vec![NewMember { id, name, pronouns: String::new() }]));
-    }
-
-    fn execute(&mut self, command: Command) {
-        let (mut last, device) = (self.last, self.clock.device());
-        let mut fresh = || {
-            last += 1;
-            Uuid::from_u128(last)
-        };
-        let mut context = CommandContext { me: None, device, today: self.today, fresh: &mut fresh };
-        let out = self.group.changes(&command, &mut context);
-        self.last = last;
-        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
-            self.group.refresh(&change.key, self.replica.record(&change.key));
-        }
     }
 
     /// These roles of the first so many, and no others.
@@ -136,7 +111,7 @@ const LEADS: &str = "facilitator";
 
 #[test]
 fn the_one_to_whom_it_came_longest_ago_comes_first_and_a_pass_is_a_turn() {
-    let mut phone = Phone::new(1, 3);
+    let mut phone = Phone::with_people(1, 3);
     phone.with_roles(1);
     for (number, part) in [RolePart::Hold, RolePart::Pass, RolePart::Hold].into_iter().enumerate() {
         phone.begins(number, &[0, 1, 2]);
@@ -164,7 +139,7 @@ fn the_one_to_whom_it_came_longest_ago_comes_first_and_a_pass_is_a_turn() {
 
 #[test]
 fn a_wish_decides_among_equals_alone() {
-    let mut phone = Phone::new(1, 3);
+    let mut phone = Phone::with_people(1, 3);
     phone.with_roles(1);
     phone.says(2, StrengthKind::Learn, "facilitating");
     phone.begins(0, &[0, 1, 2]);
@@ -177,7 +152,7 @@ fn a_wish_decides_among_equals_alone() {
 
 #[test]
 fn of_equals_the_one_without_any_role_for_longest_comes_first() {
-    let mut phone = Phone::new(1, 3);
+    let mut phone = Phone::with_people(1, 3);
     phone.with_roles(2);
     phone.begins(0, &[0, 1, 2]);
     phone.takes(0, NOTES, person(0), RolePart::Hold);
@@ -187,7 +162,7 @@ fn of_equals_the_one_without_any_role_for_longest_comes_first() {
 
 #[test]
 fn several_roles_go_to_several_people_as_long_as_there_are_some() {
-    let mut phone = Phone::new(1, 2);
+    let mut phone = Phone::with_people(1, 2);
     phone.with_roles(4);
     phone.begins(0, &[0, 1]);
     let holders = |phone: &Phone| phone.suggests(0).iter().map(|one| one.holder.unwrap()).collect::<Vec<_>>();
@@ -203,7 +178,7 @@ fn several_roles_go_to_several_people_as_long_as_there_are_some() {
 
 #[test]
 fn away_guests_and_who_would_rather_not_are_not_asked() {
-    let mut phone = Phone::new(1, 4);
+    let mut phone = Phone::with_people(1, 4);
     phone.with_roles(1);
     phone.rather_not(0, LEADS);
     for (who, presence) in [(1, Presence::Away), (2, Presence::Guest)] {
@@ -220,7 +195,7 @@ fn away_guests_and_who_would_rather_not_are_not_asked() {
 
 #[test]
 fn a_newcomer_comes_along_first_and_each_with_another_role() {
-    let mut phone = Phone::new(1, 2);
+    let mut phone = Phone::with_people(1, 2);
     phone.with_roles(2);
     phone.begins(0, &[0, 1]);
     phone.takes(0, LEADS, person(0), RolePart::Hold);
@@ -248,7 +223,7 @@ fn a_newcomer_comes_along_first_and_each_with_another_role() {
 
 #[test]
 fn where_nobody_notes_who_is_there_nobody_is_new() {
-    let mut phone = Phone::new(1, 2);
+    let mut phone = Phone::with_people(1, 2);
     phone.with_roles(1);
     phone.begins(0, &[0]);
     phone.takes(0, LEADS, person(0), RolePart::Hold);
@@ -259,7 +234,7 @@ fn where_nobody_notes_who_is_there_nobody_is_new() {
 
 #[test]
 fn who_has_not_had_it_is_joined_by_somebody_who_can_teach_it() {
-    let mut phone = Phone::new(1, 5);
+    let mut phone = Phone::with_people(1, 5);
     phone.with_roles(1);
     let alongside = |phone: &Phone, number: usize| phone.suggests_for(number, LEADS).teacher;
     phone.begins(0, &[0, 1, 2, 3, 4]);
@@ -280,7 +255,7 @@ fn who_has_not_had_it_is_joined_by_somebody_who_can_teach_it() {
 
 #[test]
 fn beside_who_had_it_comes_somebody_who_would_like_to_learn_it() {
-    let mut phone = Phone::new(1, 2);
+    let mut phone = Phone::with_people(1, 2);
     phone.with_roles(1);
     phone.begins(0, &[0, 1]);
     phone.takes(0, LEADS, person(0), RolePart::Hold);
@@ -296,7 +271,7 @@ fn beside_who_had_it_comes_somebody_who_would_like_to_learn_it() {
 
 #[test]
 fn a_word_means_a_role_in_any_spelling_and_after_words_were_brought_together() {
-    let mut phone = Phone::new(1, 1);
+    let mut phone = Phone::with_people(1, 1);
     let words = text::EN.roles.meaning();
     assert!(
         strength_keys_of_role(&phone.group, LEADS, &words)
@@ -311,7 +286,7 @@ fn a_word_means_a_role_in_any_spelling_and_after_words_were_brought_together() {
 
 #[test]
 fn what_was_is_told_the_latest_first_and_once_for_a_meeting_that_two_phones_noted() {
-    let mut phone = Phone::new(1, 4);
+    let mut phone = Phone::with_people(1, 4);
     phone.begins(0, &[0, 1]);
     phone.takes(0, LEADS, person(1), RolePart::Hold);
     phone.takes(0, LEADS, person(2), RolePart::Pass);
@@ -344,7 +319,7 @@ fn what_was_is_told_the_latest_first_and_once_for_a_meeting_that_two_phones_note
 
 #[test]
 fn the_balance_is_the_groups_and_waits_for_three_meetings() {
-    let mut phone = Phone::new(1, 4);
+    let mut phone = Phone::with_people(1, 4);
     for number in 0..4 {
         assert_eq!(role_balance(&phone.group).is_some(), number > 2);
         phone.begins(number, &[]);
@@ -367,7 +342,7 @@ proptest! {
         let mut run = run;
         run.meetings.truncate(8);
         let mut one = long(&run)?;
-        let mut other = Phone::new(2, 0);
+        let mut other = Phone::with_people(2, 0);
         other.replica.merge(&one.replica).unwrap();
         other.group = Group::read(&other.replica);
         let next = run.meetings.len();

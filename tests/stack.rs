@@ -3,14 +3,18 @@
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test stack` runs it at length.
 
 use all_leaders::group::{
-    Command, CommandContext, Group, MeetingCommand, MeetingId, MemberId, NewMember, SpeakingRequest,
-    StackCommand, StackEntry, StackReason, day, undo,
+    Command, Group, MeetingCommand, MeetingId, MemberId, NewMember, SpeakingRequest, StackCommand,
+    StackEntry, StackReason, undo,
 };
-use all_leaders::replica::{AppliedChanges, Clock, Device, Replica};
+use all_leaders::replica::{AppliedChanges, Clock, Device};
 use all_leaders::session::{MeetingSession, Voice, Voices};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
+
+mod phone;
+
+use phone::Phone;
 
 const PEOPLE: usize = 6;
 const MEETING: MeetingId = MeetingId(Uuid::from_u128(0x200));
@@ -21,20 +25,10 @@ fn person(number: usize) -> MemberId {
     MemberId(Uuid::from_u128(0x100 + (number % PEOPLE) as u128))
 }
 
-#[derive(Clone)]
-struct Phone {
-    replica: Replica,
-    group: Group,
-    clock: Clock,
-    now: u64,
-}
-
 impl Phone {
     /// A phone on which the meeting is on.
-    fn new(number: u64) -> Self {
-        let replica = Replica::new(Uuid::from_u128(1));
-        let clock = Clock::new(Device(number + 1));
-        let mut phone = Self { group: Group::read(&replica), replica, clock, now: 0 };
+    fn in_meeting(number: u64) -> Self {
+        let mut phone = Self::new(number + 1);
         let people = (0..PEOPLE).map(|number| NewMember {
             id: person(number),
             name: format!("Person {number}"),
@@ -45,24 +39,14 @@ impl Phone {
         phone
     }
 
-    /// Another phone with the same group, some moments later by its clock.
+    /// Another phone with the same group, so many seconds later by its clock.
     fn another(&self, number: u64, skew: u64) -> Self {
-        Self { clock: Clock::new(Device(number + 1)), now: self.now + skew, ..self.clone() }
-    }
-
-    fn execute(&mut self, command: Command) -> AppliedChanges {
-        self.now += 1;
-        let today = day::from_text("2026-11-25").unwrap();
-        let mut fresh = || unreachable!("nothing here makes a record of its own");
-        let mut context = CommandContext { me: None, device: self.clock.device(), today, fresh: &mut fresh };
-        let out = self.group.changes(&command, &mut context);
-        let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
-        self.group = Group::read(&self.replica);
-        written
+        Self { clock: Clock::new(Device(number + 1)), now: self.now + skew * 1_000, ..self.clone() }
     }
 
     fn stack(&mut self, command: StackCommand) -> AppliedChanges {
-        self.execute(Command::Stack(command))
+        self.execute(Command::Stack(command));
+        self.last.clone().unwrap()
     }
 
     fn join(&mut self, who: usize, bid: SpeakingRequest) {
@@ -102,11 +86,6 @@ impl Phone {
     fn names(&self, voices: &Voices) -> Vec<(usize, SpeakingRequest, StackReason)> {
         let number = |id: MemberId| (0..PEOPLE).find(|number| person(*number) == id).unwrap();
         self.waiting(voices).iter().map(|one| (number(one.member), one.bid, one.reason)).collect()
-    }
-
-    fn take(&mut self, other: &Phone) {
-        self.replica.merge(&other.replica).unwrap();
-        self.group = Group::read(&self.replica);
     }
 }
 
@@ -151,7 +130,7 @@ proptest! {
     fn process_comes_first_then_responses_and_nobody_stands_twice(
         deeds in vec(deed(), 0..25), turns in vec(0..PEOPLE, 0..12),
     ) {
-        let mut phone = Phone::new(0);
+        let mut phone = Phone::in_meeting(0);
         deeds.iter().for_each(|deed| phone.deed(deed));
         let stack = phone.waiting(&voices(&turns));
         prop_assert!(stack.windows(2).all(|pair| pair[0].bid <= pair[1].bid));
@@ -165,7 +144,7 @@ proptest! {
     fn a_progressive_stack_has_nobody_heard_more_before_somebody_heard_less(
         deeds in vec(deed(), 0..25), turns in vec(0..PEOPLE, 0..12),
     ) {
-        let mut phone = Phone::new(0);
+        let mut phone = Phone::in_meeting(0);
         deeds.iter().for_each(|deed| phone.deed(deed));
         phone.deed(&Deed::Progressive(true));
         let voices = voices(&turns);
@@ -179,7 +158,7 @@ proptest! {
 
     #[test]
     fn in_order_is_the_order_of_joining(joiners in vec(0..PEOPLE, 0..12), turns in vec(0..PEOPLE, 0..12)) {
-        let mut phone = Phone::new(0);
+        let mut phone = Phone::in_meeting(0);
         joiners.iter().for_each(|who| phone.join(*who, SpeakingRequest::Speak));
         let mut expected: Vec<usize> = Vec::new();
         for who in &joiners {
@@ -196,7 +175,7 @@ proptest! {
         joiners in vec(0..PEOPLE, 1..8), twin in vec(0..PEOPLE, 0..4), turns in vec(0..PEOPLE, 0..12),
         progressive in any::<bool>(), shuffle in vec(0..100_usize, PEOPLE),
     ) {
-        let mut phone = Phone::new(0);
+        let mut phone = Phone::in_meeting(0);
         joiners.iter().for_each(|who| phone.join(*who, SpeakingRequest::Speak));
         phone.execute(Command::Meeting(MeetingCommand::Begin(TWIN)));
         let apart = !twin.is_empty();
@@ -233,7 +212,7 @@ proptest! {
     fn phones_that_exchange_files_have_one_order_with_nobody_twice(
         first in vec(deed(), 0..8), deeds in vec((0..2_usize, deed()), 0..20), skew in 0..50_u64, turns in vec(0..PEOPLE, 0..12),
     ) {
-        let mut one = Phone::new(0);
+        let mut one = Phone::in_meeting(0);
         first.iter().for_each(|deed| one.deed(deed));
         let other = one.another(1, skew);
         let mut phones = [one, other];
@@ -279,7 +258,7 @@ proptest! {
 
 #[test]
 fn who_left_and_joins_again_waits_for_what_they_say_now() {
-    let mut one = Phone::new(0);
+    let mut one = Phone::in_meeting(0);
     one.join(1, SpeakingRequest::Speak);
     let mut other = one.another(1, 5);
     // One phone notes that they stepped out; the other, which has not heard of it, that they wait for a response.
@@ -293,7 +272,7 @@ fn who_left_and_joins_again_waits_for_what_they_say_now() {
 
 #[test]
 fn a_hand_noted_under_two_records_is_changed_as_one() {
-    let mut phone = Phone::new(0);
+    let mut phone = Phone::in_meeting(0);
     phone.join(3, SpeakingRequest::Speak);
     phone.join(2, SpeakingRequest::Speak);
     phone.execute(Command::JoinMembers(person(1), person(3)));

@@ -28,13 +28,13 @@ fn work_is_described_in_the_act_in_which_it_begins() {
 fn work_is_spread_as_a_shape() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
     for what in ["One", "Two", "Three", "Four", "Five"] {
-        phone.commit(what, &[p[0]], &[], &[], TODAY);
+        phone.takes_on(what, &[p[0]], &[], &[], TODAY);
     }
-    phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
-    let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
+    phone.takes_on("Both", &[p[0], p[1]], &[], &[], TODAY);
+    let quiet = phone.takes_on("Wash up", &[p[2]], &[], &[], TODAY);
     let describe = Command::DescribeCommitment { id: quiet, strengths: vec![], less_visible: true };
     phone.execute(describe);
-    let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
+    let over = phone.takes_on("Over", &[p[2]], &[], &[], TODAY);
     phone.end(over, CommitmentState::LetGo, TODAY);
     phone.execute(Command::SetPresence { id: p[3], presence: Presence::Left });
     let spread = spread(&phone.group);
@@ -54,9 +54,9 @@ fn months_tell_what_was_carried_and_what_grew() {
     phone.on("2026-10-02", name("cooking", p[1]));
     phone.on("2026-11-01", name("Sound", p[1]));
     phone.name(p[0], StrengthKind::Learn, "Sound");
-    let done = phone.commit("Done", &[p[0]], &[], &[], "2026-10-31");
+    let done = phone.takes_on("Done", &[p[0]], &[], &[], "2026-10-31");
     phone.end(done, CommitmentState::Done, "2026-11-02");
-    let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
+    let let_go = phone.takes_on("Let go", &[p[0]], &[], &[], "2026-01-31");
     phone.end(let_go, CommitmentState::LetGo, "2026-10-01");
     let months = monthly_capacity(&phone.group, today(), 3);
     let read: Vec<_> =
@@ -119,15 +119,15 @@ fn a_path_leads_from_learning_to_teaching() {
     let (mut phone, p) = Phone::with(&["Ana", "Ben"]);
     let (ana, ben) = (p[0], p[1]);
     phone.name(ben, StrengthKind::Can, "Cooking");
-    phone.commit("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
-    let picnic = phone.commit("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
+    phone.takes_on("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
+    let picnic = phone.takes_on("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
     phone.on("2026-07-02", Command::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
     phone.on("2026-08-01", Command::HandOver { id: picnic, from: ana, to: ben });
-    let feast = phone.commit("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
+    let feast = phone.takes_on("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
     phone.on("2026-09-03", Command::Accompany { id: feast, who: ben, how: Companionship::Teaching });
     phone.on("2026-09-04", Command::StepOut { id: feast, who: ben });
-    let key = phone.commit("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
-    phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
+    let key = phone.takes_on("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
+    phone.takes_on("Alone", &[ben], &[], &[], "2026-05-01");
     let path = learning_path(&phone.group, ben, today());
     assert_eq!(path.len(), 2, "holding alone is no path");
     assert_eq!(path[0].ground, TrailKind::Work(key));

@@ -9,6 +9,7 @@ use all_leaders::replica::{AppliedChanges, Clock, Device, Key, Record, Replica};
 use uuid::Uuid;
 
 /// One phone with its copy, as the app holds it.
+#[derive(Clone)]
 pub struct Phone {
     pub replica: Replica,
     pub group: Group,
@@ -16,13 +17,15 @@ pub struct Phone {
     pub now: u64,
     pub ids: u128,
     pub me: Option<MemberId>,
+    /// The day on which it writes.
+    pub today: Day,
     pub last: Option<AppliedChanges>,
 }
 
 /// The group of these tests.
 pub const GROUP: Uuid = Uuid::from_u128(7);
 
-/// The day of these tests.
+/// The day on which phones write, where no other is said.
 pub const TODAY: &str = "2026-11-23";
 
 /// A day.
@@ -42,6 +45,7 @@ impl Phone {
             now: 1_700_000_000_000,
             ids,
             me: None,
+            today: on(TODAY),
             last: None,
         }
     }
@@ -63,7 +67,7 @@ impl Phone {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut context = CommandContext { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
+        let mut context = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
         let out = self.group.changes(command, &mut context);
         self.ids = ids;
         let written = self.replica.write(&out.edits, &mut self.clock, now).unwrap();

@@ -202,7 +202,7 @@ pub fn check(
 
 /// The long run on one phone, with the state that it leaves.
 pub fn long(run: &Run) -> Result<Phone, TestCaseError> {
-    let mut phone = Phone::new(1, 2);
+    let mut phone = Phone::with_people(1, 2);
     phone.with_roles(run.roles);
     let roles: Vec<String> = phone.group.roles().into_iter().map(|role| role.name).collect();
     let mut known = Known::default();

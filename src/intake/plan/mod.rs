@@ -40,6 +40,3 @@ pub use draft::{Alike, Count, Draft, Entry, LeftOut, Root, Target};
 pub use held_meeting::{HeldMeeting, PeopleList};
 pub use outcome::{Built, Outcome, Words};
 pub use person::{NameAnswer, Person};
-
-#[cfg(test)]
-mod tests;
