@@ -59,6 +59,14 @@ pub(crate) fn message(line: &str) -> Option<Message<'_>> {
         told(&mut message, line[end..].trim_start_matches(is_hidden));
         return message.author.is_some().then_some(message);
     }
+    // "Ana Ruiz — 19.11.2026 18:33", as Discord copies it
+    if let Some((author, rest)) = line[..line.floor_char_boundary(80)].split_once(" — ")
+        && rest.len() + author.len() + 5 == line.len()
+        && let Some(mut message) = stamp(rest)
+    {
+        message.author = Some(author.trim());
+        return Some(message);
+    }
     // "Ana Ruiz, [19.11.2026 18:33]"
     let open = line[..line.floor_char_boundary(80)].find(", [")?;
     let inside = &line[open + 3..];
@@ -207,7 +215,16 @@ pub(crate) fn is_noise(text: &str) -> bool {
             .phrase(at, &[v::CHAT_LEFT_OUT])
             .is_some_and(|length| length > 1 || (text.starts_with('<') && letters <= 3))
     });
-    (begins && letters <= 12) || program || is_file(bare)
+    // "Great. I'll ask the bakery" is more than a reply; "ich" alone promises nothing.
+    let promises = || {
+        (0..words.len()).any(|at| {
+            let written = &bare[words[at].at..words[at].end];
+            words
+                .phrase(at, &[v::I_PROMISE])
+                .is_some_and(|length| length > 1 || written.contains(['\'', '’']))
+        })
+    };
+    (begins && letters <= 12 && !promises()) || program || is_file(bare)
 }
 
 /// "IMG-20261119-WA0001.jpg (file attached)".
@@ -230,13 +247,48 @@ pub(crate) fn without_i(text: &str) -> Option<&str> {
     (!fold(rest).is_empty()).then_some(rest)
 }
 
-/// Whether a message says that its writer takes on what another asked, and little else: "ok, can do that".
+/// Whether a message says that its writer takes on what another asked, and little else: "ok, can do that", "I can take
+/// 11 to 1, if that helps".
 pub(crate) fn accepts(text: &str) -> bool {
-    if text.len() > 60 || text.ends_with('?') {
+    if text.len() > 160 || text.ends_with('?') {
         return false;
     }
     let words = words_of(text).with_letters();
     let replies = (0..words.len()).take_while(|at| words[*at].uses.is(v::REPLY)).count();
-    (0..=replies)
-        .any(|from| words.phrase(from, &[v::ACCEPTS]).is_some_and(|length| from + length + 1 >= words.len()))
+    let ends = |at: &usize| text[..words[*at].end].ends_with([',', '.', ';', '!']);
+    (0..=replies).any(|from| {
+        words.phrase(from, &[v::ACCEPTS]).is_some_and(|length| {
+            let behind =
+                (from + length..words.len()).position(|at| ends(&(at - 1)) || is_but(words.fold(at)));
+            let behind = behind.unwrap_or(words.len() - from - length);
+            behind < 2 && text.len() <= 60 || length > 1 && behind <= BEHIND
+        })
+    })
+}
+
+/// What stands behind it takes something back or says when it doesn't hold.
+fn is_but(folded: &str) -> bool {
+    ["but", "pero", "aber", "mais", "mas"].contains(&folded)
+}
+
+/// So many words go with what somebody takes on without saying what it is.
+const BEHIND: usize = 6;
+
+/// Whether a message looks for somebody: "who can bring a kettle", "somebody ought to call them".
+pub(crate) fn seeks_somebody(text: &str) -> bool {
+    let words = words_of(&text[..text.floor_char_boundary(300)]);
+    words.find_phrase(&[v::NOBODY]).is_some() && words.find_phrase(&[v::I_PROMISE]).is_none()
+}
+
+/// The name of whoever writes under a number alone, where the message begins with it: "Hi, it's Marek, new phone".
+pub(crate) fn introduces(text: &str) -> Option<&str> {
+    let words = first_words_of(text, 7);
+    let said = |at: &usize| *at + 1 < words.len() && text[..words[*at].end].ends_with(['.', '!', '?']);
+    let end = (1..words.len()).find(said).map_or(words.len(), |at| at + 1);
+    (1..end).find_map(|at| {
+        let name = text[words[at].at..words[at].end].trim_end_matches([',', '.', '!', ':', ')']);
+        let is_name =
+            words[at].uses == v::Uses::default() && name.len() > 2 && name.chars().all(char::is_alphabetic);
+        (is_name && name.starts_with(crate::name::is_capital)).then_some(name)
+    })
 }

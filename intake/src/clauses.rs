@@ -65,7 +65,7 @@ pub(crate) fn partly(sentence: &str, people: &People) -> Said {
         return said;
     }
     let words = words_of(sentence);
-    if words.find_phrase(&ROLES).is_none() {
+    if words.find_phrase(&ROLES).is_none() || is_to_come(&words) {
         return said;
     }
     for part in parts(sentence, &words) {
@@ -121,6 +121,14 @@ fn said(clauses: &[Clause], of_label: Option<HeadLabel>, people: &People) -> Opt
     waiting.is_empty().then_some(said)
 }
 
+/// Whether a line is of another meeting: "Next one Thursday at Ana's. Ben chairs."
+pub(crate) fn is_to_come(words: &Words) -> bool {
+    let article = usize::from(words.get(0).is_some_and(|word| word.uses.is(v::ARTICLE)));
+    words.get(article).is_some_and(|word| word.uses.is(v::NEXT))
+        || words.phrase(0, &[v::ROTA, v::NEXT_MEETING]).is_some()
+        || words.phrase(0, &[v::ABOUT]).is_some_and(|length| length > 1)
+}
+
 /// Somebody, or who writes, with words that can mean nothing else, and more about it: "Ana chaired from beneath
 /// the only umbrella", "I took notes on a seed packet".
 fn leading<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
@@ -172,7 +180,8 @@ fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
         if sign || joins {
             parts.push(&text[from..word.at]);
             from = word.end;
-        } else if written.ends_with([',', ';']) || ends_sentence(written) {
+        // "Ltg. Ana": the stop is the short word's.
+        } else if written.ends_with([',', ';']) || ends_sentence(written) && !word.uses.is_any(&ROLES) {
             parts.push(&text[from..word.end]);
             from = word.end;
         }

@@ -1,7 +1,7 @@
 //! What was decided, and why.
 
 use super::front::{all_known, front, people_in_front};
-use super::label::label;
+use super::label::{dashed, label};
 use super::people::People;
 use super::person_names::{ends_with_title, look_like_names};
 use super::verdict::{carried, verdict};
@@ -84,7 +84,8 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
         return Some(told(after));
     }
     // "After a talk: agreed to close on Mondays"
-    if let Some((before, after)) = label(bare)
+    if let Some((before, after)) = label(bare).or_else(|| dashed(bare))
+        && verdict(after).is_none()
         && !look_like_names(before)
         && !all_known(before, people)
         && first_words_of(&after[..after.floor_char_boundary(200)], LONGEST_PHRASE)

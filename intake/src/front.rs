@@ -59,7 +59,8 @@ pub(crate) fn parted_front(body: &str, people: &People) -> Option<Front> {
         let short = || people.names_in(before).iter().all(|person| person.name.split(' ').count() <= 2);
         let names =
             || look_like_names(before) && short() && !is_remark_label(before) && !before.contains(':');
-        if !after.is_empty() && (sure || names()) {
+        // "New sign -> Ana" has its people behind.
+        if !after.is_empty() && (sure || names() && !is_held_behind(after, people)) {
             let rest = body.len() - after.len();
             return Some(Front { names: 0..before.len(), rest, guessed: !sure, parted: true });
         }
@@ -291,7 +292,11 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
                 || words.fold(end).len() <= 3 && words.phrase(end + 1, &[v::VERB_KEPT]).is_some()
                 // "Jörn has a car, fetches it", "Ana knows her, she asks her"
                 || (end + 1..words.len()).any(|at| {
-                    head[..words[at - 1].end].ends_with([',', ';'])
+                    // "Ana has had two quotes and was asked to get a third"
+                    words[at - 1].uses.is(v::AND)
+                        && (words.phrase(at, &[v::VERB_DROPPED]).is_some_and(|length| length > 1)
+                            || words[at].uses.is(v::PROMISE))
+                        || head[..words[at - 1].end].ends_with([',', ';'])
                         && (words.phrase(at, &[v::VERB_KEPT]).is_some()
                             || words[at].uses.is(v::NO_NAME) && words.phrase(at + 1, &[v::VERB_KEPT]).is_some())
                 })

@@ -174,7 +174,7 @@ pub(crate) fn unbullet(line: &str) -> (&str, bool) {
     let word = start
         .strip_prefix([
             '§', '\u{F0B7}', '\u{F0A7}', '\u{F0D8}', '\u{F0FC}', '\u{F076}', '➢', '■', '□', '►', '▶', '✦',
-            '⁃', '∙',
+            '⁃', '∙', '➤', '📌', '👉', '🔹', '🔸', '🔵', '🔴', '🟢', '⭐', '✴',
         ])
         .or_else(|| start.strip_prefix('o').filter(|rest| rest.starts_with('\t')))
         .filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));

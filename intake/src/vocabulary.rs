@@ -53,7 +53,7 @@ uses! {
     FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
     VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
     HAS_ROLE "has the role", LETTER_HEAD "letter head", MYSELF "myself", HEAD_COUNT "head count", NAME_TITLE "name title", THAT "that", ACCEPTS "accepts", ROLE_VERB "role verb", NO_TASKS "list of no tasks", AFTER "after", BETWEEN "between",
-    POINTS_BACK "points back", GUEST "guest",
+    POINTS_BACK "points back", GUEST "guest", VERB_IN_FRONT "verb in front",
 }
 
 impl Use {

@@ -160,7 +160,14 @@ fn whole(words: &[Kind], all: &[Token], base: Date, order: Option<DayOrder>) -> 
         && !matches!(rest, [Number(..)])
     {
         let mut read = whole(&words[1..], all, base, order)?;
-        read.more |= read.day.weekday().number_days_from_monday() != named;
+        let fits = |day: Date| day.weekday().number_days_from_monday() == named;
+        // "Wed 2/12" is no other day of the two where only one of them is a Wednesday.
+        if let Some(other) = read.other.filter(|other| fits(*other) != fits(read.day)) {
+            let order = if fits(other) { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+            let day = if fits(other) { other } else { read.day };
+            read = DayRead { day, other: None, proves: Some(order), ..read };
+        }
+        read.more |= !fits(read.day);
         return Some(read);
     }
     // "Sunday 9": the next ninth, which mostly is one.
@@ -312,6 +319,10 @@ fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayRead> {
             let last = base.month().length(base.year());
             base.replace_day(last).ok().map(DayRead::counted)
         }
+        // Spanish "antes del fin de semana" is before the weekend.
+        ([end, week], None) if end.is(v::END) && week.is(v::UNIT_WEEK) && is_before(all) => {
+            ahead(until(4, base))
+        }
         ([end, week], None) if end.is(v::END) && week.is(v::UNIT_WEEK) => {
             ahead(6 - i64::from(base.weekday().number_days_from_monday()))
         }
@@ -324,8 +335,8 @@ fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayRead> {
         {
             base.replace_day(base.month().length(base.year())).ok().map(DayRead::counted)
         }
-        // "this weekend", "for the weekend": its last day. On the day itself another one is meant.
-        ([weekend], None) if weekend.is(v::WEEKEND) => ahead(until(6, base)),
+        // "this weekend", "for the weekend": its last day, and before it Friday. On the day itself another one is meant.
+        ([weekend], None) if weekend.is(v::WEEKEND) => ahead(until(if is_before(all) { 4 } else { 6 }, base)),
         // "this week"
         ([week], None) if week.is(v::UNIT_WEEK) && any(&[v::THIS]) => {
             let mut read = ahead(6 - i64::from(base.weekday().number_days_from_monday()))?;
@@ -351,6 +362,12 @@ fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayRead> {
         ([day], None) => ahead(days_until(day, base)?),
         _ => None,
     }
+}
+
+/// Whether a day is told of by what comes behind it: "before the weekend".
+fn is_before(all: &[Token]) -> bool {
+    const BEFORE: [&str; 4] = ["before", "antes", "vor", "avant"];
+    all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if BEFORE.contains(&word.written.to_lowercase().as_str())))
 }
 
 fn days_until(day: &Word, base: Date) -> Option<i64> {

@@ -7,7 +7,7 @@ use super::super::person_names::is_nobody;
 use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, uses, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
-use crate::name::visible;
+use crate::name::{is_capital, visible};
 use std::ops::Range;
 use time::Date;
 
@@ -255,7 +255,9 @@ fn put_deadline(text: &str, words: &Words, item: &mut Item, days: &mut Days) {
         };
         // "bis" alone makes of "25." a day.
         let stopped = text[..words[from].end].trim_end_matches(',').ends_with('.');
-        let led = if stopped { day_near(text, words, at..from, days) } else { None };
+        // "before the weekend" ends before it begins.
+        let weekend = words.phrase(from, &[v::WEEKEND]).is_some();
+        let led = if stopped || weekend { day_near(text, words, at..from, days) } else { None };
         if let Some((_, read)) = led.or_else(|| day_near(text, words, from..from, days)) {
             (item.day, item.other_day) = (Some(read.day), read.other);
             return;
@@ -278,12 +280,29 @@ fn day_near(text: &str, words: &Words, from: Range<usize>, days: &mut Days) -> O
         if figures(end) {
             return None;
         }
+        if is_also_a_word(text, words, from.start..end) {
+            return None;
+        }
         let day = text[words[from.start].at..words[end - 1].end].trim_end_matches([',', ';', ')']);
         // "bis spätestens 25."
         let bare = day.trim_end_matches('.');
         let stopped = if bare.len() < day.len() && figures(end - 1) { days.read(day) } else { None };
         Some((end, stopped.or_else(|| days.read(bare))?))
     })
+}
+
+/// "le jeu", "ce qui", "so": short forms for days of the week that are words as well, where no figure tells the day.
+fn is_also_a_word(text: &str, words: &Words, range: Range<usize>) -> bool {
+    const WORDS: [&str; 20] = [
+        "qui", "jeu", "mer", "mar", "dim", "so", "do", "mi", "di", "mo", "sa", "fr", "dom", "vie", "sex",
+        "ter", "seg", "sun", "sat", "mon",
+    ];
+    let written = |at: usize| &text[words[at].at..words[at].end];
+    let is_word = |at: usize| {
+        WORDS.contains(&words.fold(at)) && written(at).chars().all(|c| c.is_lowercase() || c == ',')
+    };
+    range.clone().any(is_word)
+        && !range.clone().any(|at| words.fold(at).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "ask them on Friday at the market": a day on which something happens, where no other is told.
@@ -362,7 +381,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
         let by = words.phrase(at, &[v::BY]);
         if let Some(length) = by
             && let Some(next) = words.get(at + length)
-            && let Some(read) = days.read(&tail[next.at..]).or_else(|| days.read(&tail[words[at].at..]))
+            && let Some(read) = days.read(&tail[words[at].at..]).or_else(|| days.read(&tail[next.at..]))
         {
             best = Some((words[at].at, read, true));
             break;
@@ -377,6 +396,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
         }
         if by.is_none()
             && !is_in_remark(&tail[..words[at].at])
+            && !is_also_a_word(tail, &words, at..words.len())
             && words.phrase(at, &[v::ON, v::IN]).is_some()
             && let Some(read) = days.read(&tail[words[at].at..])
         {
@@ -397,7 +417,8 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
         let near = (last.saturating_sub(2)..=last).find(|at| {
             words.phrase(*at, &[v::TODAY, v::TOMORROW, v::OVERMORROW]) == Some(words.len() - at)
                 || *at == last
-                    && (words.fold(last).len() > 4 && words[last].uses.number(v::WEEKDAY, 7).is_some()
+                    && ((words.fold(last).len() > 4 || tail[words[last].at..].starts_with(is_capital))
+                        && words[last].uses.number(v::WEEKDAY, 7).is_some()
                         || is_full_date(&tail[words[last].at..words[last].end]))
         });
         if let Some(at) = near.filter(|at| *at > 0 && !is_told_otherwise(&words, *at)) {

@@ -23,8 +23,9 @@ pub(super) fn holders_at_the_end(
     let from = text.ceil_char_boundary(text.len().saturating_sub(120));
     let tail = &text[from..];
     // An arrow may lead to people nobody has told us of.
-    let arrows = [" → ", " -> ", " => ", " > "];
-    let signs = [" → ", " -> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". "];
+    let arrows = [" → ", " -> ", " --> ", " => ", " > "];
+    let signs =
+        [" → ", " -> ", " --> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". ", "! "];
     let mut best = last_of(tail, &signs)
         .filter(|(at, sign)| *sign != ". " || !ends_with_title(&tail[..*at]))
         .map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));

@@ -49,6 +49,10 @@ impl Walk<'_> {
                 self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
                 continue;
             }
+            if let Some(said) = self.minutes_in_card(&row.cells, &columns) {
+                self.put(lines, row.first, row.last, Draft::Several(said));
+                continue;
+            }
             // Todoist marks with a star what can't be ticked off.
             if of(Column::Kind).is_some() && of(Column::What).is_some_and(|what| what.starts_with("* ")) {
                 self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
@@ -81,6 +85,12 @@ impl Walk<'_> {
             }
             let draft = parts(&columns, &names.cells, row.cells);
             self.put(lines, row.first, row.last, draft);
+        }
+        // A board's other cards are of no meeting that one of them tells of.
+        if self.entries.iter().any(|entry| matches!(entry.draft, Draft::Several(_))) {
+            for entry in self.entries.iter_mut().filter(|entry| !matches!(entry.draft, Draft::Several(_))) {
+                entry.line.meeting = None;
+            }
         }
         lines.len()
     }
@@ -237,100 +247,21 @@ impl Walk<'_> {
         Some(end + 1)
     }
 
-    /// Whether a table begins here: bars in front, or between cells above a rule.
-    pub(super) fn is_table(lines: &[&str], at: usize) -> bool {
-        let line = lines[at].trim();
-        line.starts_with('|')
-            || line.contains('|')
-                && lines.get(at + 1).is_some_and(|next| {
-                    let next = next.trim();
-                    next.contains('|') && next.contains("--") && csv::is_rule(next)
-                        // Without a rule the names of the columns tell.
-                        || next.matches('|').count() == line.matches('|').count()
-                            && csv::columns(&line.split('|').map(str::to_owned).collect::<Vec<_>>()).is_some()
-                })
-    }
-
-    pub(super) fn table(&mut self, lines: &[&str], at: usize) -> usize {
-        let bare = !lines[at].trim().starts_with('|');
-        let row = |line: &str| {
-            let line = line.trim();
-            if bare && line.contains('|') {
-                csv::table_row(&["|", line].concat())
-            } else {
-                csv::table_row(line)
-            }
-        };
-        let end = lines[at..].iter().position(|line| row(line).is_none()).map_or(lines.len(), |n| at + n);
-        let header = row(lines[at]).unwrap_or_default();
-        let ruled = at + 1 < end && csv::is_rule(lines[at + 1]);
-        let columns = csv::columns(&header).or_else(|| {
-            // Under "Tasks" a table is one of tasks, whatever its columns are called.
-            let what = csv::column(&header.first()?.clone());
-            let of_tasks = self.section == Section::Actions && ruled && header.len() > 1;
-            of_tasks.then(|| {
-                let mut columns = header.iter().map(|cell| csv::column(cell)).collect::<Vec<_>>();
-                if !columns.contains(&Column::What) {
-                    let other = columns.iter().position(|column| *column == Column::Other).unwrap_or(0);
-                    columns[other] = Column::What;
-                }
-                let _ = what;
-                columns
-            })
-        });
-        self.has_tasks |= columns.is_some();
-        let decisions = if columns.is_none() && ruled { self.decision_columns(&header) } else { None };
-        for (number, line) in lines.iter().enumerate().take(end).skip(at) {
-            let cells = row(line).unwrap_or_default();
-            let cells = cells.into_iter().map(|cell| plain::plain(&cell).0.into_owned()).collect::<Vec<_>>();
-            if csv::is_rule(line) {
-                self.leave_out(lines, number, Why::Rule);
-            } else if number == at && (ruled || columns.is_some()) {
-                self.put(lines, number, number, column_names());
-            } else if let Some(columns) = &columns {
-                self.put(lines, number, number, parts(columns, &header, cells));
-            } else if let Some((what, open)) = decisions {
-                let reading = decision::row(&cells, what, open, &self.people);
-                self.put(lines, number, number, Draft::Ready(reading));
-            } else if ruled {
-                // "| Host | Ana |" tells of the meeting all the same.
-                let told = match (cells.first().and_then(|cell| head::head_label(cell)), cells.get(1)) {
-                    (Some(place), Some(value)) if cells.len() == 2 && place.is_of_people() => {
-                        let value = value.clone();
-                        self.head(place, &value, line, !head::is_unsure(&cells[0]))
-                    }
-                    _ => false,
-                };
-                let reading = if told { Reading::Head } else { Reading::LeftOut(Why::Table) };
-                self.put(lines, number, number, Draft::Ready(reading));
-            } else {
-                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-                self.sentence(lines, number, &cells.join(" — "), None, true, false);
-            }
-        }
-        end
-    }
-
-    /// The column of a table's decisions, and whether another one tells which of them were taken: "| Proposal | Result |".
-    fn decision_columns(&self, header: &[String]) -> Option<(usize, bool)> {
-        if self.meetings.is_empty() {
-            return None;
-        }
-        let of = |wanted: &[v::Use]| header.iter().position(|cell| uses(cell).is_any(wanted));
-        let taken = of(&[v::DECISION, v::DECISIONS, v::AGREEMENTS]);
-        match of(&[v::PROPOSAL]) {
-            Some(proposal) => (header.len() > 1).then_some((proposal, true)),
-            None => taken.map(|at| (at, false)),
-        }
-    }
-
     /// A message's first line: who wrote it, when, and what.
     pub(super) fn message(&mut self, lines: &[&str], at: usize) -> Option<usize> {
         let message = chat::message(lines[at])?;
         let order = self.chat.as_ref()?.order;
         let day = message.day(order);
-        let author = message.author.map(str::to_owned);
+        let mut author = message.author.map(str::to_owned);
         if let Some(chat) = &mut self.chat {
+            if let Some(number) = author.as_ref().filter(|author| author.starts_with('+')) {
+                if let Some(name) = chat::introduces(message.text) {
+                    chat.called.push((number.clone(), name.to_owned()));
+                    self.people.meet(name);
+                }
+                let called = chat.called.iter().find(|(other, _)| other == number);
+                author = called.map(|(_, name)| name.clone()).or(author);
+            }
             (chat.author, chat.day) = (author, day);
             chat.begins = message.text.trim().is_empty();
             chat.within = false;
@@ -351,12 +282,14 @@ impl Walk<'_> {
         self.message_text(lines, at, lines[at])
     }
 
-    /// What somebody else asked in one of the last messages.
-    fn asked(&self) -> Option<String> {
+    /// What somebody else asked in one of the last messages, or wished that anybody did.
+    fn asked(&mut self) -> Option<String> {
         let author = self.chat.as_ref()?.author.as_ref()?;
-        self.entries.iter().rev().take(6).find_map(|entry| match &entry.draft {
+        self.entries.iter_mut().rev().take(6).find_map(|entry| match &mut entry.draft {
             Draft::Sentence(said) if said.accepted.is_none() && said.author.as_ref() != Some(author) => {
-                said.body.contains('?').then(|| said.body.clone())
+                let asks = said.body.contains('?') || said.message && chat::seeks_somebody(&said.body);
+                said.answered |= asks;
+                asks.then(|| said.body.clone())
             }
             _ => None,
         })

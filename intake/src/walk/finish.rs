@@ -2,6 +2,7 @@
 
 use super::super::decision::sentences_of;
 use super::super::head::{HeadLabel, Section, names_a_meeting};
+use super::super::vocabulary::{LONGEST_PHRASE, first_words_of};
 use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
 use super::heads::HEAD_LINES;
 use super::reasons::PROSE;
@@ -36,6 +37,15 @@ impl Walk<'_> {
         let writer = self.people.writer.take();
         for named in [true, false] {
             for entry in &mut entries {
+                if let Draft::Several(drafts) = &entry.draft
+                    && !named
+                {
+                    self.people.writer = writer.clone();
+                    self.count_from(entry.base, entry.line.meeting);
+                    entry.line.reading = Reading::LeftOut(Why::Table);
+                    entry.line.also = self.read_several(drafts);
+                    continue;
+                }
                 let Draft::Sentence(sentence) = &entry.draft else { continue };
                 if sentence.named == named {
                     self.people.writer = sentence.author.clone().or_else(|| writer.clone());
@@ -122,6 +132,7 @@ impl Walk<'_> {
         for entry in self.entries.iter().take(HEAD_LINES) {
             if let Draft::Sentence(Sentence { body, section, mark: None, .. }) = &entry.draft
                 && talk(*section)
+                && !clauses::is_to_come(&first_words_of(body, LONGEST_PHRASE))
             {
                 said.extend(sentences_of(body).take(8).flat_map(|said| clauses::partly(said, &self.people)));
             }

@@ -182,7 +182,9 @@ impl Walk<'_> {
         let base = self.meetings.last().filter(|_| self.meetings.len() == 1)?.day?;
         let near = lines.len().saturating_sub(30)..lines.len();
         near.rev().chain(0..HEAD_LINES.min(lines.len())).find_map(|at| {
-            let (line, _) = plain::plain(plain::unbullet(csv::only_cell(lines[at])).0);
+            let line = lines[at].trim_start_matches(['#', ' ']);
+            let line = super::lines::numbered(line).map_or(line, |(_, words)| words);
+            let (line, _) = plain::plain(plain::unbullet(csv::only_cell(line)).0);
             decision::sentences_of(&line).take(12).find_map(|said| {
                 let words = first_words_of(said, LONGEST_PHRASE);
                 let length = words.phrase(0, &[v::NEXT_MEETING])?;
@@ -195,13 +197,12 @@ impl Walk<'_> {
         })
     }
 
-    /// "Thu 26 Nov" of minutes that are not old: a day of the week that fits tells the year as well, where the month is named.
+    /// "Thu 26 Nov" of minutes that are not old: a day of the week that fits tells the year as well.
     fn with_weekday(&self, words: &str, read: &DayRead) -> Option<Date> {
         let ago = (self.context.today - read.day).whole_days();
         let first = words.split([' ', ',', '.']).next().unwrap_or("");
         let told = uses(first).number(v::WEEKDAY, 7).is_some();
-        let named = words_of(words).iter().any(|word| word.uses.number(v::MONTH, 12).is_some());
-        (told && named && !self.letter && !read.more && read.other.is_none() && (0..=LATELY).contains(&ago))
+        (told && !self.letter && !read.more && read.other.is_none() && (0..=LATELY).contains(&ago))
             .then_some(read.day)
     }
 

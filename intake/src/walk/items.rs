@@ -5,7 +5,8 @@ use super::super::decision::sentences_of;
 use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
-use super::{Draft, Mark, Sentence, Walk};
+use super::takers::Taken;
+use super::{Draft, Mark, Section, Sentence, Walk};
 use crate::CommitmentState;
 use crate::name::{is_visible, visible};
 use std::borrow::Cow;
@@ -23,7 +24,18 @@ impl Walk<'_> {
                         Cow::Borrowed(text.as_str())
                     };
                 }
-                Column::What | Column::Note | Column::Other => item.add_note(text),
+                Column::What | Column::Note | Column::Other => {
+                    // A board's labels name those who hold a card, too.
+                    let labels = text.split_once(": ").filter(|_| *column == Column::Other);
+                    for label in labels.map_or("", |(_, labels)| labels).split(',').map(str::trim) {
+                        if self.people.knows(label) {
+                            let holders = self.people.read(label);
+                            line::take(&mut item, holders);
+                            item.guessed = true;
+                        }
+                    }
+                    item.add_note(text);
+                }
                 Column::Who => {
                     let holders = self.people.read(&without_numbers(text));
                     line::take(&mut item, holders);
@@ -133,6 +145,11 @@ impl Walk<'_> {
         // Of running text the sentence in which somebody takes something on; the rest is its note.
         let taken = match reason {
             Reason::Promise if !sentence.message => self.taken_on(body, sentence.bullet).into_iter().next(),
+            // In a message somebody else may be named for it.
+            Reason::Promise if sentence.accepted.is_none() && chat::without_i(body).is_none() => {
+                let named = |taken: &Taken| !v::is(&body[taken.names.clone()], v::I_PROMISE);
+                self.taken_on(body, false).into_iter().next().filter(named)
+            }
             _ => None,
         };
         if let Some(taken) = &taken {
@@ -148,7 +165,7 @@ impl Walk<'_> {
             said = body.trim_end_matches(['?', ' ']);
         }
         let author = sentence.author.as_ref().filter(|_| sentence.message && sentence.mark.is_none());
-        if author.is_some() && sentence.accepted.is_none() {
+        if author.is_some() && sentence.accepted.is_none() && taken.is_none() {
             said = chat::without_i(body).unwrap_or(body);
         }
         if reason == Reason::Promise
@@ -163,7 +180,27 @@ impl Walk<'_> {
             Some(taken) => self.read_taken(&mut item, body, taken),
             None => line::read_body(&mut item, said, &mut self.people, &mut self.days, task),
         }
-        if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone) {
+        // "TODO me ring the hall"
+        if item.holders.is_empty()
+            && (sentence.mark.is_some() || sentence.section == Section::Actions)
+            && self.people.writer.is_some()
+            && let Some((me, rest)) = item.what.split_once(' ')
+            && v::is(me, v::MYSELF)
+        {
+            let (me, rest) = (me.to_owned(), rest.to_owned());
+            self.hold(&mut item, &me);
+            item.what = rest;
+        }
+        // Who takes something on tells best by when.
+        if let Some(accepted) = &sentence.accepted {
+            let mut told = Item::default();
+            line::read_body(&mut told, accepted, &mut self.people, &mut self.days, true);
+            if told.day.is_some() {
+                (item.day, item.other_day, item.day_text) = (told.day, told.other_day, told.day_text);
+            }
+        }
+        let seeks = || sentence.accepted.is_none() && chat::seeks_somebody(body);
+        if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone && !seeks()) {
             let holders = self.people.read(author);
             line::take(&mut item, holders);
         }
@@ -175,6 +212,16 @@ impl Walk<'_> {
             let holders = self.people.read(under);
             line::take(&mut item, holders);
             item.guessed = true;
+        }
+        // "The fridge: ask for a price, Ana calls them"
+        if taken.is_none()
+            && author.is_none()
+            && item.holders.is_empty()
+            && !item.everyone
+            && matches!(reason, Reason::List | Reason::Section | Reason::Box)
+            && let [only] = &self.taken_on(body, sentence.bullet)[..]
+        {
+            self.hold(&mut item, &body[only.names.clone()]);
         }
         for text in sentence.accepted.iter().chain(&sentence.links) {
             item.add_note(text);

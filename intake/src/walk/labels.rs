@@ -100,7 +100,8 @@ impl Walk<'_> {
             }
             return Some(self.leave_out(lines, at, Why::Heading));
         }
-        if !bullet {
+        // What ends a paragraph is no heading.
+        if !bullet && !label.contains(". ") {
             (self.under, self.under_level) = (Some(label.to_owned()), 7);
             self.before = told.is(v::BEFORE);
             return Some(self.leave_out(lines, at, Why::Heading));

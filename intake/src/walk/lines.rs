@@ -284,9 +284,16 @@ impl Walk<'_> {
         {
             return self.sentence(lines, at, &value, Some(Mark::Word(None)), bullet, message);
         }
-        if let Some((label, _)) = parted
+        if let Some((label, value)) = parted
             && label::is_meeting_label(label)
         {
+            // "Next: Thursday at Ana's. Ben brings a cake."
+            if value.contains(". ") && !message {
+                let section = std::mem::replace(&mut self.section, Section::Talk);
+                let next = self.sentence(lines, at, body, None, bullet, message);
+                self.section = section;
+                return next;
+            }
             return self.leave_out(lines, at, Why::AboutTheMeeting);
         }
         if !message && self.day_line(lines, at, plain, bullet) {
@@ -367,9 +374,7 @@ impl Walk<'_> {
         }
         // "Next meeting on Tuesday, facilitator: Ana" is not of this one.
         let words = first_words_of(body, LONGEST_PHRASE);
-        let to_come = words.phrase(0, &[v::ROTA]).is_some()
-            || words.phrase(0, &[v::ABOUT]).is_some_and(|length| length > 1);
-        if to_come {
+        if clauses::is_to_come(&words) {
             return false;
         }
         let said =
@@ -411,7 +416,7 @@ fn remark(source: &str) -> Option<&str> {
 }
 
 /// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.
-fn numbered(source: &str) -> Option<(u32, &str)> {
+pub(super) fn numbered(source: &str) -> Option<(u32, &str)> {
     let rest = source.strip_prefix("TOP ").unwrap_or(source);
     let end = rest.find(|c: char| !c.is_ascii_digit())?;
     let words = rest[end..].trim_start_matches(['.', ')', ':']);

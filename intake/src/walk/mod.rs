@@ -10,6 +10,8 @@ mod lines;
 mod nest;
 mod reasons;
 mod sentences;
+mod several;
+mod tables;
 mod takers;
 
 use super::csv;
@@ -84,6 +86,8 @@ enum Draft {
     Sentence(Sentence),
     /// A table's or CSV's row or a tagged line: what its parts are for is known.
     Parts(Vec<(csv::Column, String)>),
+    /// Minutes within a card, or the shifts of a plan's row.
+    Several(Vec<Draft>),
 }
 
 /// What marks a sentence as something to do for certain.
@@ -119,6 +123,8 @@ struct Sentence {
     concluded: bool,
     /// With these words somebody takes on what the message before asked, which is the body: "can do".
     accepted: Option<String>,
+    /// Somebody took it on in a later message.
+    answered: bool,
 }
 
 /// What days in a line are counted from.
@@ -195,6 +201,8 @@ struct Chat {
     begins: bool,
     /// It is a further line of a message, which may be minutes.
     within: bool,
+    /// Names of those who write under a number alone.
+    called: Vec<(String, String)>,
 }
 
 impl<'a> Walk<'a> {
@@ -376,7 +384,14 @@ impl<'a> Walk<'a> {
             for author in authors {
                 self.people.meet(author);
             }
-            self.chat = Some(Chat { order, author: None, day: None, begins: false, within: false });
+            self.chat = Some(Chat {
+                order,
+                author: None,
+                day: None,
+                begins: false,
+                within: false,
+                called: Vec::new(),
+            });
             self.structured = true;
         }
     }

@@ -7,7 +7,7 @@ use super::super::label;
 use super::super::people::People;
 use super::super::person_names::{ends_with_title, is_everyone, is_nobody};
 use super::super::vocabulary as v;
-use super::super::{Context, Item, Reading, Reason, Why, line};
+use super::super::{Context, Item, Reading, Reason, Why, chat, line};
 use super::items::done;
 use super::{Mark, Sentence, Walk};
 
@@ -72,10 +72,16 @@ impl Walk<'_> {
                     Err(if question { Why::Question } else { Why::Talk })
                 }
             }
+            Section::Unknown if sentence.answered => Err(Why::Question),
             Section::Unknown if sentence.accepted.is_some() => Ok((Reason::Promise, true)),
             Section::Unknown if sentence.message => {
                 let names = parted && sure;
-                if question && !names {
+                // "I can do it. Is there more?"
+                let promised = || {
+                    decision::sentences_of(body)
+                        .any(|said| !said.ends_with('?') && chat::without_i(said).is_some())
+                };
+                if question && !names && !promised() {
                     return Err(Why::Question);
                 }
                 Ok((if names { Reason::Person } else { Reason::Promise }, true))
@@ -89,11 +95,14 @@ impl Walk<'_> {
                     }
                     let prose =
                         !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
-                    let loose = strict && !parted && !sentence.bullet;
+                    // What was decided is a list's, too, where nothing tells of a meeting.
+                    let decided = || matches!(decision::read(body, &self.people), Some(Decided::Yes(_)));
+                    let loose = strict && !parted && !sentence.bullet || decided();
                     let reason = if after && parted { Reason::Person } else { Reason::List };
                     return Ok((reason, prose || loose || self.prose && !sentence.bullet));
                 }
-                if question && !leads_to_nobody(body) {
+                let asks = question && !(body.contains(". ") && self.promises(sentence));
+                if asks && !leads_to_nobody(body) {
                     return Err(Why::Question);
                 }
                 if parted && sure {
@@ -107,7 +116,7 @@ impl Walk<'_> {
                         || (everyone || dated) && !self.marked;
                     // A report ("Ana: we met the council.") is no list of things to do, nor is what somebody asked or quoted.
                     let report = rest.split_whitespace().count() > PROSE
-                        || rest.ends_with('.') && rest.contains(". ")
+                        || rest.contains(". ")
                         || rest.contains("? ")
                         || rest.starts_with(['"', '“', '„', '«', '?']);
                     return Ok((Reason::Person, !ticked || report));
@@ -133,6 +142,8 @@ impl Walk<'_> {
                 if self.promises(sentence) || self.promised_topic(body).is_some() {
                     Ok((Reason::Promise, true))
                 } else if (sentence.bullet
+                    || body.contains("-> ")
+                    || body.contains("→ ")
                     || !body.ends_with(['.', '!'])
                         && body.split_whitespace().count() <= 10
                         && (body.ends_with(')') || self.has_day(body)))
@@ -194,7 +205,8 @@ impl Walk<'_> {
         if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
             return true;
         }
-        let behind = [" (", ": ", " -> ", " → ", " => ", " > ", " - ", " – ", " — ", ". ", " -- "];
+        let behind =
+            [" (", ": ", " -> ", " --> ", " → ", " => ", " > ", " - ", " – ", " — ", ". ", " -- ", "! "];
         let parts = |at: usize, sign: &str| sign != ". " || !ends_with_title(&body[..at]);
         let after =
             |sign: &&str| body.rfind(*sign).filter(|at| parts(*at, sign)).map(|at| &body[at + sign.len()..]);

@@ -5,12 +5,12 @@ use super::super::head::{Section, bare_heading};
 use super::super::label::{self, label};
 use super::super::person_names::look_like_names;
 use super::super::verdict::{carried, verdict};
-use super::super::vocabulary::{self as v, uses};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses};
 use super::super::{decision, plain, tagged};
 use super::labels::fields;
 use super::nest::Over;
 use super::{Draft, Mark, Sentence, Walk};
-use crate::name::is_small;
+use crate::name::{is_capital, is_small};
 use std::borrow::Cow;
 
 /// A line that is as long as this may go on in the next one.
@@ -51,6 +51,7 @@ impl Walk<'_> {
             apart: !bullet && self.after_blank && self.is_below_list(),
             concluded: false,
             accepted: None,
+            answered: false,
         };
         if bullet && !message {
             let indent = plain::indent(lines[at]);
@@ -140,11 +141,17 @@ impl Walk<'_> {
         let small = body.chars().next().is_some_and(|c| is_small(c) || c.is_ascii_digit() || c == '(');
         // What says by itself that it was decided, or that somebody takes it on, begins something else where the line above
         // would have had room for more.
+        let people = || {
+            body.starts_with(is_capital)
+                && body.matches(',').count() > 1
+                && first_words_of(body, LONGEST_PHRASE).phrase(0, &[v::PRESENT, v::AWAY]).is_some()
+        };
         let begins = || {
-            !bullet
-                && has_room(lines, at)
-                && (decision::read(body, &self.people).is_some()
-                    || front::sounds(body, &self.people) == Sounds::Promise)
+            people()
+                || !bullet
+                    && has_room(lines, at)
+                    && (decision::read(body, &self.people).is_some()
+                        || front::sounds(body, &self.people) == Sounds::Promise)
         };
         match &mut above.draft {
             // "All in favour." below what was proposed.
@@ -159,7 +166,7 @@ impl Walk<'_> {
             // next line begins with.
             Draft::Sentence(sentence)
                 if !bullet
-                    && (label(body).is_none()
+                    && (label(body).is_none_or(|(before, _)| before.contains(". "))
                         || small && open && !sentence.bullet && !has_room(lines, at))
                     && !begins()
                     && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
@@ -178,6 +185,12 @@ impl Walk<'_> {
                 sentence.links.extend(links);
             }
             // "AGREED: …" below a bullet is more than a part of it.
+            // Below a point's number stand lines of their own: "1) Roof", and deeper "Ana asks for a price".
+            Draft::Sentence(sentence)
+                if !bullet && deeper && is_point(sentence, &above.line.source, lines, at) =>
+            {
+                return None;
+            }
             Draft::Sentence(sentence)
                 if !bullet && deeper && sentence.bullet && !decision::is_labelled(body) =>
             {
@@ -243,6 +256,17 @@ fn is_paragraph(sentence: &Sentence, last: &str) -> bool {
         && sentence.section != Section::Actions
         && last.len() >= WRAPPED
         && !last.ends_with(['.', '?', '!', ':'])
+}
+
+/// Whether what stands above is a point that was talked about: a number and a few words, no line's end reached.
+fn is_point(sentence: &Sentence, source: &str, lines: &[&str], at: usize) -> bool {
+    sentence.mark.is_none()
+        && sentence.section != Section::Actions
+        && source.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        && sentence.body.split(' ').count() <= 6
+        && (!sentence.body.ends_with(['.', ',', ';', '!']) || !sentence.body.contains(' '))
+        && lines[at].trim_start().starts_with(is_capital)
+        && has_room(lines, at)
 }
 
 /// Whether a line's first word would have fitted on the line above, as the lines around it are long.

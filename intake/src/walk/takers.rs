@@ -1,12 +1,13 @@
 //! Who takes something on in running text: the clauses in which somebody we know does something.
 
 use super::super::decision::{self, sentences_of};
-use super::super::front::{self, Sounds, people_in_front};
+use super::super::front::{self, InFront, Sounds, people_in_front};
 use super::super::person_names::is_everyone;
-use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of};
-use super::super::{Item, Reading, Reason, line};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
+use super::super::{Item, Reading, Reason, chat, line};
 use super::items::done;
 use super::{Sentence, Walk};
+use crate::name::is_small;
 use std::ops::Range;
 
 /// More sentences than these are a chapter.
@@ -18,8 +19,10 @@ const FEW: usize = 3;
 pub(super) struct Taken {
     /// The words that say so.
     pub words: Range<usize>,
-    /// Who, where no name stands in front of these words.
-    pub who: Option<Range<usize>>,
+    /// Who.
+    pub names: Range<usize>,
+    /// These words begin with them.
+    pub in_front: bool,
 }
 
 impl Walk<'_> {
@@ -44,7 +47,7 @@ impl Walk<'_> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         if front::sounds(text, &self.people) == Sounds::Promise || listed && self.does_something(text) {
             found.push((0, 0..people_in_front(text, &self.people).map_or(0, |front| front.names.end)));
-        } else if let Some(names) = self.does(text, false).filter(|names| names.start > 0) {
+        } else if let Some(names) = self.does(text, false) {
             found.push((0, names));
         }
         for (at, joined) in clauses(text) {
@@ -54,6 +57,9 @@ impl Walk<'_> {
             if let Some(names) = self.does(&text[at..], joined) {
                 found.push((at, at + names.start..at + names.end));
             }
+        }
+        if found.is_empty() {
+            found.extend(self.done_by(text).map(|names| (0, names)));
         }
         for (place, (at, names)) in found.iter().enumerate() {
             let begins = if place == 0 { 0 } else { *at };
@@ -71,7 +77,7 @@ impl Walk<'_> {
             };
             let in_front = in_front && words.start == sentence.start + begins;
             let names = sentence.start + names.start..sentence.start + names.end;
-            all.push(Taken { words, who: (!in_front).then_some(names) });
+            all.push(Taken { words, names, in_front });
         }
     }
 
@@ -82,16 +88,38 @@ impl Walk<'_> {
         if let Some(front) = people_in_front(clause, &self.people) {
             // "Txema la llama"
             let small = front.words.fold(front.next).len() <= 3;
-            let verb = (front.next..=front.next + usize::from(small))
-                .any(|at| front.words.phrase(at, &VERBS[..3 - usize::from(joined)]).is_some());
+            let verb = (front.next..=front.next + usize::from(small)).any(|at| {
+                front.words.phrase(at, &VERBS[..3 - usize::from(joined)]).is_some()
+                    || may_be_verb(clause, &front, at)
+            });
             return (verb && !is_everyone(&clause[front.names.clone()])).then_some(front.names);
         }
         let words = first_words_of(clause, LONGEST_PHRASE + 1);
+        // Who writes: "I'll put the order in the post".
+        if self.people.writer.is_some()
+            && let Some(length) = words.phrase(0, &[v::I_PROMISE])
+        {
+            return (length < words.len()).then(|| words[0].at..words[length - 1].end);
+        }
         let length = words.phrase(0, &[v::VERB_KEPT])?;
         let after = words.get(length)?;
         let behind = people_in_front(&clause[after.at..], &self.people)?;
         (!is_everyone(&clause[after.at..][behind.names.clone()]))
             .then_some(after.at + behind.names.start..after.at + behind.names.end)
+    }
+
+    /// Who stands behind what is done, as some languages say it: "den Schuppen streicht Ana", "lo lleva Ana".
+    fn done_by(&self, text: &str) -> Option<Range<usize>> {
+        if text.len() > 300 {
+            return None;
+        }
+        let words = words_of(text);
+        (1..words.len()).find_map(|at| {
+            let length = words.phrase(at, &[v::VERB_IN_FRONT])?;
+            let from = words.get(at + length)?.at;
+            let names = people_in_front(&text[from..], &self.people)?.names;
+            (!is_everyone(&text[from..][names.clone()])).then_some(from + names.start..from + names.end)
+        })
     }
 
     /// What else a text says that somebody takes on, beside what was read of it.
@@ -118,7 +146,7 @@ impl Walk<'_> {
         for taken in taken.iter().skip(skipped) {
             let said = &body[taken.words.clone()];
             // "We agreed that Ana calls" is both; "Ana agreed to the plan" is nothing that Ana does.
-            if first.decision && taken.who.is_none() && decision::read(said, &self.people).is_some() {
+            if first.decision && taken.in_front && decision::read(said, &self.people).is_some() {
                 continue;
             }
             let mut item = Item {
@@ -144,13 +172,46 @@ impl Walk<'_> {
 
     /// Who takes what on, and by when.
     pub(super) fn read_taken(&mut self, item: &mut Item, body: &str, taken: &Taken) {
-        if let Some(who) = &taken.who {
-            let holders = self.people.read(&body[who.clone()]);
-            line::take(item, holders);
-            item.guessed = true;
+        if !taken.in_front {
+            self.hold(item, &body[taken.names.clone()]);
         }
-        line::read_body(item, &body[taken.words.clone()], &mut self.people, &mut self.days, true);
+        let said = &body[taken.words.clone()];
+        let said = chat::without_i(said).filter(|_| taken.in_front).unwrap_or(said);
+        line::read_body(item, said, &mut self.people, &mut self.days, true);
+        // "Colin 14 has had two quotes and was asked to get a third"
+        if item.holders.is_empty() && !item.everyone {
+            self.hold(item, &body[taken.names.clone()]);
+        }
+        // "Does it have to be registered? Ana finds out by Friday": what stands before says what is meant.
+        if item.what.split(' ').count() < FEW
+            && let Some(before) =
+                sentences_of(&body[..taken.words.start]).last().filter(|before| before.len() <= 120)
+        {
+            item.what = [before, " ", &item.what].concat();
+            if item.note == before {
+                item.note.clear();
+            }
+        }
     }
+
+    pub(super) fn hold(&mut self, item: &mut Item, names: &str) {
+        let writer = self.people.writer.clone().filter(|_| v::is(names, v::I_PROMISE));
+        let holders = self.people.read(writer.as_deref().unwrap_or(names));
+        line::take(item, holders);
+        item.guessed = true;
+    }
+}
+
+/// Whether a word behind people may tell what they do: one that nothing is known of, in small letters, with more behind it.
+/// What ends as "called" and "llamó" do is over.
+fn may_be_verb(clause: &str, front: &InFront, at: usize) -> bool {
+    let (Some(word), Some(_)) = (front.words.get(at), front.words.get(at + 1)) else { return false };
+    let written = &clause[word.at..word.end];
+    word.uses == v::Uses::default()
+        && !clause[front.names.clone()].ends_with(',')
+        && written.len() > 3
+        && written.chars().all(is_small)
+        && !["ed", "ó", "aron", "ieron"].iter().any(|end| written.ends_with(end))
 }
 
 /// Where clauses begin within a sentence, behind a comma, a bracket, a dash, a colon, or a word such as "and": of these it
@@ -165,7 +226,7 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, bool)> {
         }
         let before = text[..at].trim_end();
         let sign = bytes[at] == b'(' || before.ends_with([',', ':', ';', '/', '-', '–', '—', '>', '→', '…']);
-        let word = || before.rsplit(' ').next().filter(|word| word.len() <= 5);
+        let word = || before.rsplit(' ').next().filter(|word| word.len() <= 7);
         let joined = !sign && word().is_some_and(|word| v::uses(word).is_any(&[v::AND, v::THAT]));
         (sign || joined).then_some((next, joined))
     })
