@@ -66,8 +66,9 @@ impl Use {
 // One bit is left for [`BEGINS`].
 const _: () = assert!(NAMES.len() < 128);
 
-/// All that a word is for.
+/// All that a word is for. Aligned as most things are: memory for others takes longer to find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(packed(8))]
 pub(crate) struct Uses(u128);
 
 impl Uses {
@@ -144,7 +145,7 @@ impl Meanings {
         let word = Fingerprint::of(word.as_bytes());
         let at = self.place(word);
         self.fingerprints[at] = word;
-        self.uses[at].0 |= uses;
+        self.uses[at] = Uses(self.uses[at].0 | uses);
     }
 }
 
