@@ -57,6 +57,11 @@ pub(crate) fn head_label(label: &str) -> Option<HeadLabel> {
     {
         return Some(place);
     }
+    // All others begin with such a word.
+    let first = uses(label.split_whitespace().next()?);
+    if label_for(first).is_none() && !first.begins() {
+        return None;
+    }
     // "We were nine", "Presentes 8", "Wir waren zu sechst"
     let words = words_of(label);
     if let Some(length) = words.phrase(0, &[v::PRESENT, v::AWAY])

@@ -86,8 +86,16 @@ impl Uses {
         self.0 & (last.0 | (last.0 - first.0)) != 0
     }
 
+    fn all(of: &[Use]) -> Uses {
+        Uses(of.iter().fold(0, |all, one| all | one.0))
+    }
+
+    fn meets(self, other: Uses) -> bool {
+        self.0 & other.0 != 0
+    }
+
     pub fn is_any(self, of: &[Use]) -> bool {
-        of.iter().any(|one| self.is(*one))
+        self.meets(Uses::all(of))
     }
 
     /// The first that applies.
@@ -102,7 +110,7 @@ impl Uses {
 }
 
 /// A word's letters as one number, by which it is looked up. It is long enough that no other word has the same.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fingerprint(u64);
 
 impl Fingerprint {
@@ -113,8 +121,12 @@ impl Fingerprint {
         Fingerprint((self.0 ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
+    fn followed_by(self, folded: &[u8]) -> Fingerprint {
+        folded.iter().fold(self, |word, letter| word.and(*letter))
+    }
+
     fn of(folded: &[u8]) -> Fingerprint {
-        folded.iter().fold(Fingerprint::OF_NOTHING, |word, letter| word.and(*letter))
+        Fingerprint::OF_NOTHING.followed_by(folded)
     }
 }
 
@@ -235,6 +247,7 @@ pub(crate) struct Words {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub uses: Uses,
+    fingerprint: Fingerprint,
     pub at: usize,
     pub end: usize,
     /// Where its letters stand in [`Words::folded`].
@@ -302,7 +315,8 @@ pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
             }
             word = Fingerprint::of(&folded[from..]);
         }
-        words.push(Word { uses: meanings.of(word), at: begin, end: at, from, to: folded.len() });
+        let uses = meanings.of(word);
+        words.push(Word { uses, fingerprint: word, at: begin, end: at, from, to: folded.len() });
     }
     // Folded letters are text.
     Words { folded: String::from_utf8(folded).unwrap_or_default(), words }
@@ -369,18 +383,20 @@ impl Words {
 
     /// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
     pub fn phrase(&self, from: usize, of: &[Use]) -> Option<usize> {
-        self.phrase_before(from, self.words.len(), of)
+        self.phrase_before(from, self.words.len(), Uses::all(of))
     }
 
-    fn phrase_before(&self, from: usize, end: usize, of: &[Use]) -> Option<usize> {
+    fn phrase_before(&self, from: usize, end: usize, of: Uses) -> Option<usize> {
         let first = self.words.get(from)?;
-        let mut best = first.uses.is_any(of).then_some(1);
+        let mut best = first.uses.meets(of).then_some(1);
         // Few words begin a phrase, and few phrases go on.
-        let (mut so_far, mut to) = (first.uses, from + 1);
-        while so_far.begins() && to < end.min(from + LONGEST_PHRASE) {
+        let (mut phrase, mut uses, mut to) = (first.fingerprint, first.uses, from + 1);
+        while uses.begins() && to < end.min(from + LONGEST_PHRASE) {
+            let next = &self.words[to];
+            phrase = phrase.followed_by(&self.folded.as_bytes()[next.from..next.to]);
+            uses = meanings().of(phrase);
             to += 1;
-            so_far = uses_of_folded(self.joined(from..to));
-            if so_far.is_any(of) {
+            if uses.meets(of) {
                 best = Some(to - from);
             }
         }
@@ -394,7 +410,7 @@ impl Words {
 
     /// The first such phrase within some of the words.
     pub fn find_phrase_in(&self, within: Range<usize>, of: &[Use]) -> Option<Range<usize>> {
-        let end = within.end.min(self.words.len());
+        let (end, of) = (within.end.min(self.words.len()), Uses::all(of));
         within
             .take_while(|at| *at < end)
             .find_map(|at| self.phrase_before(at, end, of).map(|length| at..at + length))
