@@ -68,7 +68,7 @@ const _: () = assert!(NAMES.len() < 128);
 
 /// All that a word is for. Aligned as most things are: memory for others takes longer to find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[repr(packed(8))]
+#[repr(C, packed(8))]
 pub(crate) struct Uses(u128);
 
 impl Uses {
