@@ -13,7 +13,8 @@ impl Text {
     /// The name of this entry of a person as it stands in a sentence, or "Someone".
     pub fn member_name(&self, member: Option<&Member>) -> String {
         let named = member.filter(|member| !member.name.is_empty());
-        named.map_or_else(|| self.common.somebody.to_owned(), |member| bidi_isolate(&member.name))
+        named
+            .map_or_else(|| self.common.somebody.to_owned(), |member| bidi_isolate(&member.name_told_apart()))
     }
 
     /// These people's names in a row: "Ana, Bilal and Chen".

@@ -63,7 +63,7 @@ pub const EN: NewCommitment = NewCommitment {
     what_missing: "Say in a few words what it is.",
     who: "Who said yes?",
     who_missing: "Choose who said yes.",
-    which: |name, all| ["Which ", name, "? Write the whole name: ", all, "."].concat(),
+    which: |name, all| ["Which ", name, "? Tap one below: ", all, "."].concat(),
     who_asked: "Who is asked?",
     yes_or_asked: |names| ["Did ", names, " say yes?"].concat(),
     they_said_yes: |names| [names, " said yes"].concat(),

@@ -50,6 +50,9 @@ pub struct People {
     pub is_earlier: fn(&str) -> String,
     pub same_person: &'static str,
     pub someone_else: &'static str,
+    /// Beside the second of exactly the same name.
+    pub apart: &'static str,
+    pub apart_hint: &'static str,
     pub all_same: &'static str,
     pub all_else: &'static str,
     pub added: fn(usize, &str) -> String,
@@ -122,6 +125,8 @@ pub const EN: People = People {
     is_earlier: |name| ["Is this the same as ", name, " above?"].concat(),
     same_person: "The same person",
     someone_else: "Someone else",
+    apart: "How shall we tell them apart?",
+    apart_hint: "A letter of the surname is enough.",
     all_same: "All the same people",
     all_else: "All someone else",
     added: |count, name| {

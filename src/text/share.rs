@@ -180,7 +180,7 @@ pub const EN: Share = Share {
     ways: "Without a file",
     copy_text: "Copy as text",
     send_link: "Send a link",
-    send_link_under: "In a message. A tap opens the group.",
+    send_link_under: "In a message. One tap opens it.",
     link_hint: "In a chat, whoever taps it gets the group.",
     link_open_to_all: "Anyone who has the link can read what’s in it.",
     share_link: "Share the link",

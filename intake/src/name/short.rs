@@ -35,12 +35,13 @@ pub fn first_name(name: &str) -> &str {
 }
 
 /// The first names of people who stand beside each other, in their order. Of those who share one, each has the first
-/// letter of their last name as well.
+/// letter of their last name as well, or all of the name where something in brackets tells them apart.
 ///
 /// ```
 /// use all_leaders_intake::name::short_names;
 /// let names = short_names(["Ana Lopez", "Ana Meyer", "Ben Okoro"].into_iter());
 /// assert_eq!(names, ["Ana L.", "Ana M.", "Ben"]);
+/// assert_eq!(short_names(["Ana", "Ana (she/her)"].into_iter()), ["Ana", "Ana (she/her)"]);
 /// ```
 pub fn short_names<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
     let mut shared: BTreeMap<String, usize> = BTreeMap::new();
@@ -51,6 +52,7 @@ pub fn short_names<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Stri
         let first = first_name(name);
         let last = name.split_whitespace().last().filter(|last| *last != first);
         match last.and_then(|last| last.chars().next()) {
+            Some(_) if shared[&fold(first)] > 1 && name.ends_with(')') => name.to_owned(),
             Some(letter) if shared[&fold(first)] > 1 => format!("{first} {letter}."),
             _ => first.to_owned(),
         }

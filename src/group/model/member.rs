@@ -70,6 +70,9 @@ pub struct Member {
     pub id: MemberId,
     /// Their name, cleaned.
     pub name: String,
+    /// What tells them from others of the same name who are in the group, in their own words; empty where nobody else has the
+    /// name, or nothing is known.
+    pub apart: String,
     /// Pronouns in their own words; empty where they said none.
     pub pronouns: String,
     /// A short line that is good to know; may be empty.
@@ -102,6 +105,7 @@ impl Member {
         Self {
             id,
             name: name::clean(record.text(field::NAME).unwrap_or_default()),
+            apart: String::new(),
             pronouns: clean_line(record.text(field::PRONOUNS)),
             note: clean_line(record.text(field::NOTE)),
             colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
@@ -112,6 +116,11 @@ impl Member {
             rather_not: role::read_rather_not(record),
             said,
         }
+    }
+
+    /// The name as others are to read it: "Ana (she/her)" where there are two of that name.
+    pub fn name_told_apart(&self) -> String {
+        if self.apart.is_empty() { self.name.clone() } else { [&self.name, " (", &self.apart, ")"].concat() }
     }
 
     /// Whether a seat in the circle is theirs: here or away, not left and no guest.

@@ -16,6 +16,7 @@ pub(in crate::group) mod note;
 pub(in crate::group) mod question;
 pub(in crate::group) mod role;
 pub(in crate::group) mod same;
+mod same_names;
 pub(in crate::group) mod same_records;
 pub(in crate::group) mod search;
 pub(in crate::group) mod stack;

@@ -7,6 +7,7 @@ use web_sys::{HtmlFormElement, SubmitEvent};
 
 use super::button::{Button, Kind, Submit};
 use super::fresh_id;
+use super::growing_line::GrowingLine;
 use super::icon::{CROSS, SEARCH, icon};
 use super::refusal::Refusal;
 use super::typed_value::typed_value;
@@ -109,6 +110,9 @@ pub fn Field(
     /// Several lines.
     #[prop(optional)]
     lines: bool,
+    /// One line that grows with what is typed: for words that are often longer than a phone is wide.
+    #[prop(optional)]
+    grows: bool,
     /// The most letters that it takes.
     #[prop(default = 500)]
     most: u32,
@@ -142,7 +146,11 @@ pub fn Field(
     let full = move || value.with(|value| value.encode_utf16().count() >= most as usize);
     let full_words = move || full().then_some(text::current().components.full);
     let set = move |event| value.set(event_target_value(&event));
-    let input = if lines {
+    let input = if grows {
+        let invalid = Signal::derive(move || error.with(Option::is_some));
+        view! { <GrowingLine id=id.clone() value most described=Signal::derive(described) invalid/> }
+            .into_any()
+    } else if lines {
         view! {
             <textarea
                 id=id.clone() class="input" dir="auto" rows="3" maxlength=most autocomplete=autocomplete

@@ -9,7 +9,7 @@ use crate::group::{Member, MemberId, Presence, name::initials};
 pub struct MemberSummary {
     /// The member.
     pub id: MemberId,
-    /// The full name.
+    /// The full name, and what tells it from the same name of another.
     pub name: String,
     /// 0 to 11.
     pub colour: u8,
@@ -23,7 +23,7 @@ impl From<&Member> for MemberSummary {
     fn from(member: &Member) -> Self {
         Self {
             id: member.id,
-            name: member.name.clone(),
+            name: member.name_told_apart(),
             colour: member.colour,
             shape: member.shape,
             away: member.presence != Presence::Here,

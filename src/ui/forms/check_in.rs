@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::browser::clock;
 use crate::group::{
     CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Day, MemberId,
 };
@@ -11,6 +12,9 @@ use crate::ui::components::work::letting_go::LettingGo;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+
+/// For so many seconds a word may be added to what was said.
+const JUST_NOW: u64 = 600;
 
 /// What is typed.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -93,6 +97,21 @@ pub fn check_in(
         Some(state) => Command::CheckIn { id, commitment, state, day, details },
         None => Command::AskForHand { id, commitment, day, details },
     }
+}
+
+/// The check-in that this one goes on with: the same person said the same just now, without a word, so that a word on it
+/// belongs to it. `None` where it is one of its own.
+pub fn goes_on_with(app: App, id: CommitmentId, form: &CheckInForm) -> Option<CheckInId> {
+    app.with_untracked(|group| {
+        let last = group.check_ins_of(id).next_back()?;
+        let by = |who: Option<MemberId>| who.map(|who| group.resolve(who));
+        let is_same = last.state == form.state && by(last.by) == by(form.by.first().copied());
+        let is_bare = last.word.is_empty() && !last.hand && last.day.is_none() && !last.only_self;
+        let is_answered = group.answers_to(last.id).next().is_some();
+        let (seconds, _) = last.id.0.get_timestamp()?.to_unix();
+        let is_fresh = (clock::now() / 1_000).abs_diff(seconds) <= JUST_NOW;
+        (is_same && is_bare && is_fresh && !is_answered).then_some(last.id)
+    })
 }
 
 /// A draft for each commitment.

@@ -127,13 +127,23 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
 /// somebody else's list. Nothing where one of them was chosen.
 fn which_is_meant(group: &Group, what: &str, holders: &[MemberId]) -> Option<String> {
     mentions(what).find_map(|name| {
-        let is_called = |member: &&Member| fold(first_name(&member.name)) == fold(name);
-        let called: Vec<&Member> = group.seats().filter(is_called).collect();
+        let called = called(group, name);
         let is_unclear = called.len() > 1 && !called.iter().any(|member| holders.contains(&member.id));
-        let names = called.iter().map(|member| ["@", &bidi_isolate(&member.name)].concat());
-        is_unclear
-            .then(|| (text::current().new_commitment.which)(name, &names.collect::<Vec<_>>().join(", ")))
+        let names: Vec<String> =
+            called.iter().map(|member| bidi_isolate(&member.name_told_apart())).collect();
+        is_unclear.then(|| (text::current().new_commitment.which)(name, &names.join(", ")))
     })
+}
+
+/// Whoever may be meant by the first names in the line that several people have.
+pub fn unclear(group: &Group, what: &str) -> Vec<MemberId> {
+    let called = mentions(what).map(|name| called(group, name)).filter(|called| called.len() > 1);
+    called.flatten().map(|member| member.id).collect::<Vec<_>>()
+}
+
+/// Everybody with this first name.
+fn called<'a>(group: &'a Group, name: &str) -> Vec<&'a Member> {
+    group.seats().filter(|member| fold(first_name(&member.name)) == fold(name)).collect()
 }
 
 /// Asks these people, and says so. What one does oneself is begun; what nobody has said yes to is a need until then.

@@ -90,11 +90,23 @@ fn read(group: &Group, what: &str, chosen: &[MemberId], parts: TaskParts) -> Rea
         .enumerate()
         .map(|(index, member)| (member.id, KnownName { name: member.name.clone(), index }))
         .unzip();
-    let is_chosen = |name: &&KnownName| chosen.contains(&ids[name.index]);
+    let is_chosen = |name: &KnownName| chosen.contains(&ids[name.index]);
+    // Of two people of one name the chosen one is meant, and neither where none is: that is asked.
+    let mut names: Vec<String> = known.iter().map(|one| fold(&one.name)).collect();
+    names.sort();
+    let is_shared = |one: &KnownName| {
+        let name = fold(&one.name);
+        let at = names.partition_point(|other| *other < name);
+        names.get(at + 1) == Some(&name)
+    };
+    known.retain(|one| is_chosen(one) || !is_shared(one));
     let meant: Vec<KnownName> = mentions(what)
         .filter(|begun| !known.iter().any(|one| fold(&one.name) == fold(begun)))
         .filter_map(|begun| {
-            let of = known.iter().filter(is_chosen).find(|one| fold(&one.name).starts_with(&fold(begun)))?;
+            let of = known
+                .iter()
+                .filter(|one| is_chosen(one))
+                .find(|one| fold(&one.name).starts_with(&fold(begun)))?;
             Some(KnownName { name: begun.to_owned(), index: of.index })
         })
         .collect();

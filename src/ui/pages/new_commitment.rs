@@ -97,7 +97,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title back=Route::Work(WorkTab::Mine)/>
         <Form on_submit=send>
-            <Field id=WHAT label=what hint value=field!(form.what) error=no_what/>
+            <Field id=WHAT grows=true label=what hint value=field!(form.what) error=no_what/>
             {who(app, form, me, nobody)}
             <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>
             <Details summary=t.more unfolded=more>

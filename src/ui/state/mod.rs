@@ -287,7 +287,7 @@ impl App {
 
     /// The person's name; empty for one who was erased.
     pub fn name_of(self, id: MemberId) -> String {
-        self.with(|group| group.member(id).map(|member| member.name.clone()).unwrap_or_default())
+        self.with(|group| group.member(id).map(Member::name_told_apart).unwrap_or_default())
     }
 
     /// Those who have a seat, in the order of the seats.

@@ -89,6 +89,73 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.must_be_quiet().await
 }
 
+/// A second Ana is asked for a letter more, and a second Ben is told apart by his pronouns, in a list and where one is meant.
+#[tokio::test]
+async fn two_of_exactly_one_name_are_told_apart() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("two-anas", Device::small_phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Ben"]).await?;
+    phone.goto("#/people/add").await?;
+    phone.fill("Name", "Ana").await?;
+    phone.radio("Someone else").press().await?;
+    phone.fill("How shall we tell them apart?", "B").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("tell-apart").await?;
+    phone.button("Add").press().await?;
+    phone.see("Ana B was added").await?;
+    phone.fill("Name", "Ben").await?;
+    phone.textbox("Pronouns").like().fill("he/him").await?;
+    phone.radio("Someone else").press().await?;
+    phone.button("Add").press().await?;
+    phone.see("Ben was added").await?;
+    phone.goto("#/people").await?;
+    for name in ["Ana B", "Ben (he/him)"] {
+        phone.link(name).like().wait().await?;
+    }
+    phone.goto("#/").await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/").await?;
+    phone.fill("Add a task", "Order potatoes @Ben tomorrow").await?;
+    phone.press("Save").await?;
+    phone.see("Which Ben? Tap one below: Ben, Ben (he/him).").await?;
+    phone.press("Ben (he/him)").await?;
+    phone.press("Ben (he/him) said yes").await?;
+    phone.press("Save").await?;
+    phone.see("Ben (he/him) said yes.").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Order potatoes").like().wait().await?;
+    assert!(
+        !phone.js::<String>("return document.querySelector('#main').innerText", &[]).await?.contains('@')
+    );
+    phone.must_be_quiet().await
+}
+
+/// All of a long task can be read while it is typed, on a narrow phone too.
+#[tokio::test]
+async fn the_line_grows_with_what_is_typed() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("growing", Device::small_phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Ben"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    let long = "Ask the youth club whether they lend us their sound system for the whole weekend";
+    let hidden = "const field = document.activeElement; return field.scrollHeight - field.clientHeight";
+    for (page, field) in
+        [("#/", "Add a task"), ("#/work/new", "What will you do?"), ("#/needs/new", "What is needed?")]
+    {
+        phone.goto(page).await?;
+        phone.fill(field, long).await?;
+        let hidden: i32 = phone.js(hidden, &[]).await?;
+        assert!(hidden <= 1, "{hidden} px of “{field}” are not seen");
+        phone.must_be_accessible().await?;
+        phone.screenshot(&format!("growing-{}", field.len())).await?;
+    }
+    phone.goto("#/").await?;
+    phone.fill("Add a task", long).await?;
+    phone.key("Enter").await?;
+    phone.see("It’s on your list.").await?;
+    phone.must_be_quiet().await
+}
+
 /// Nobody takes on what was meant for one of two who share a first name.
 #[tokio::test]
 async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
@@ -98,7 +165,7 @@ async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
     step_up(&phone, "Ask about the hall").await?;
     phone.fill("Add a task", "Order potatoes @Ben tomorrow").await?;
     phone.press("Save").await?;
-    phone.see("Which Ben? Write the whole name: @Ben Adler, @Ben Okoro.").await?;
+    phone.see("Which Ben? Tap one below: Ben Adler, Ben Okoro.").await?;
     phone.fill("Add a task", "Order potatoes @Ben Okoro tomorrow").await?;
     phone.press("Ben O. said yes").await?;
     phone.press("Save").await?;
@@ -150,6 +217,10 @@ async fn the_first_task_is_typed_on_now_and_says_why_it_is_stuck() -> Outcome {
     phone.textbox("Anything to add?").like().fill("Nobody picks up.").await?;
     phone.press("Save").await?;
     phone.link("Why is it stuck? Add a word").gone().await?;
+    phone.link("Call the landlord").like().press().await?;
+    phone.see("Nobody picks up.").await?;
+    let story = phone.js::<String>("return document.querySelector('.story').innerText", &[]).await?;
+    assert_eq!(story.matches("Stuck").count(), 1, "the word joined what was said just before: {story}");
     phone.must_be_quiet().await
 }
 

@@ -21,6 +21,7 @@ use crate::group::model::strength::Strength;
 use crate::group::record_kind::RecordKind;
 use crate::group::state::collaboration_index::CollaborationIndex;
 use crate::group::state::meeting_index::MeetingIndex;
+use crate::group::state::same_names::tell_apart;
 use crate::group::state::same_records::SameRecords;
 use crate::group::state::table::{Links, Table};
 
@@ -215,6 +216,7 @@ impl Group {
             person.strengths.extend(entry.member.strengths.iter().cloned());
             person.rather_not.extend(entry.member.rather_not.iter().cloned());
         }
+        tell_apart(&mut self.people);
     }
 
     /// The id that stands for the person: another record may be the same person.

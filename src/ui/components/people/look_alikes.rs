@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 
+use crate::group::name::fold;
 use crate::group::{Command, Group, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{Button, Card, Kind, MemberSummary, PersonLine};
+use crate::ui::components::{Button, Card, Field, Kind, MemberSummary, PersonLine};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-use crate::ui::components::people::names::member_name;
+use crate::ui::components::people::names::{member_name, name_with};
 
 /// So many questions at a time; answered ones make room.
 const AT_ONCE: usize = 3;
@@ -85,18 +86,35 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
         let name = app.with_untracked(|group| member_name(group, one.min(other)));
         app.execute(Command::JoinMembers(one, other), (t.joined)(&name));
     };
-    let apart = move || {
+    let is_same_name = app.with_untracked(|group| {
+        let name = |id: MemberId| group.member(id).map(|member| fold(&member.name));
+        name(one) == name(other)
+    });
+    let apart = RwSignal::new(String::new());
+    let are_two = move || {
         let said = app.with_untracked(|group| two_words(group, one, other));
-        app.execute(Command::SeparateMembers(one, other), said);
+        let mut commands = vec![Command::SeparateMembers(one, other)];
+        if !apart.with_untracked(|apart| apart.trim().is_empty()) {
+            // Who came later gets the longer name.
+            let later = app.with_untracked(|group| group.member(one.max(other)).cloned());
+            commands.extend(later.map(|member| Command::EditMember {
+                id: member.id,
+                name: name_with(&member.name, &apart.get_untracked()),
+                pronouns: member.pronouns,
+                note: member.note,
+            }));
+        }
+        app.execute(Command::Batch(commands), said);
     };
     view! {
         <Card title=t.alike_title>
             <p>{words}</p>
             <ul class="list">{person(one)}{person(other)}</ul>
             <p class="hint">{t.carry_both}</p>
+            {is_same_name.then(|| view! { <Field label=t.apart hint=t.apart_hint value=apart optional=true most=40/> })}
             <div class="actions">
                 <Button label=t.one_person on_press=join/>
-                <Button label=t.two_people kind=Kind::Ghost on_press=apart/>
+                <Button label=t.two_people kind=Kind::Ghost on_press=are_two/>
             </div>
         </Card>
     }

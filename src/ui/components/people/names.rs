@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::group::name::{clean, fold};
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::MemberSummary;
@@ -40,7 +41,14 @@ pub fn names_of(group: &Group, ids: &[MemberId]) -> String {
 
 /// The person's name as it stands in a sentence; empty where nobody has this id.
 pub fn member_name(group: &Group, id: MemberId) -> String {
-    group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default()
+    group.member(id).map(|member| bidi_isolate(&member.name_told_apart())).unwrap_or_default()
+}
+
+/// The name with what tells it from the same name of another: "Ana" and "B", or "Ana B" written out.
+pub fn name_with(name: &str, apart: &str) -> String {
+    let apart = clean(apart);
+    let is_whole = fold(&apart).starts_with(&fold(name));
+    if is_whole { apart } else { clean(&[name, " ", &apart].concat()) }
 }
 
 /// One's own page; the list of people where this phone does not know who uses it.

@@ -6,16 +6,18 @@ use crate::browser::focus;
 use crate::group::name::short_names;
 use crate::group::{Day, Group, Member, MemberId, day};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::binding::Binding;
 use crate::ui::components::people::names::member_name;
-use crate::ui::components::{Chip, Form, FormError, Kind, Submit, day_words, fresh_id, typed_value};
+use crate::ui::components::{Chip, Form, FormError, GrowingLine, Kind, Submit, day_words, fresh_id};
 use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
 use crate::ui::forms::task_line::Read;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Draft, app, field};
 
-/// The line, and beneath it what was read, to be corrected by a tap. *I'll do this* goes on with the same draft.
-pub fn add_task() -> AnyView {
+/// The line, and beneath it what was read, to be corrected by a tap. *I'll do this* goes on with the same draft. `example` is
+/// seen in it while it is empty.
+pub fn add_task(example: &'static str) -> AnyView {
     let (app, t) = (app(), &text::current().new_commitment);
     let form = new_commitment::open(app);
     let read = new_commitment::line(app, form).read_as_typed(app);
@@ -34,24 +36,28 @@ pub fn add_task() -> AnyView {
             focus::by_id(&field_id);
         }
     };
+    let holders = field!(form.holders);
+    // Whoever is tapped answers it.
+    Effect::new(move || {
+        holders.track();
+        missing.set(None);
+    });
     let says = move || match missing.get()? {
         Missing::What => Some(t.what_missing.to_owned()),
         Missing::Holders => Some(t.who_missing.to_owned()),
         Missing::Which(which) => Some(which),
     };
-    let set = move |event| {
+    let set = move |words| {
         missing.set(None);
-        what.set(event_target_value(&event));
+        what.set(words);
     };
+    let line = Binding::from((*what, SignalSetter::map(set)));
     let typed = Memo::new(move |_| what.with(|what| !what.trim().is_empty()));
     view! {
         <section class="add-task" aria-label=t.add_task>
             <Form on_submit=save>
                 <div class="add-task-line">
-                    <input
-                        id=id class="input" type="text" dir="auto" maxlength="500" autocomplete="off" enterkeyhint="done"
-                        aria-label=t.add_task placeholder=t.add_task_example use:typed_value=*what on:input=set
-                    />
+                    <GrowingLine id value=line most=500 label=t.add_task example/>
                     {move || typed.get().then(|| view! { <Submit label=text::current().common.save kind=Kind::Soft/> })}
                 </div>
                 <FormError error=says/>
@@ -80,7 +86,8 @@ fn chips(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> AnyView 
 /// These people, each by as short a name as tells them apart.
 fn short_names_of(group: &Group, ids: &[MemberId]) -> String {
     let seats: Vec<&Member> = group.seats().collect();
-    let short = short_names(seats.iter().map(|member| &*member.name));
+    let names: Vec<String> = seats.iter().map(|member| member.name_told_apart()).collect();
+    let short = short_names(names.iter().map(String::as_str));
     let names = ids.iter().map(|id| {
         let at = seats.iter().position(|member| member.id == *id);
         at.map_or_else(|| member_name(group, *id), |at| bidi_isolate(&short[at]))
@@ -120,13 +127,15 @@ pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
     .into_any()
 }
 
-/// Myself, those whom the line names, and whoever was chosen on the page.
+/// Myself, those whom the line names or may mean, and whoever was chosen on the page.
 fn people(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> Vec<AnyView> {
-    let holders = field!(form.holders);
+    let holders = new_commitment::line(app, form).holders();
     // Who was taken out can be chosen again: so what is chosen isn't followed here.
     let mut shown: Vec<MemberId> = app.me().into_iter().collect();
     let named = read.with(|read| read.holders.clone());
-    for id in named.into_iter().chain(holders.get_untracked()) {
+    // Of several people of one name it is asked which is meant: they are there to be tapped.
+    let meant = app.with(|group| read.with(|read| new_commitment::unclear(group, &read.what)));
+    for id in named.into_iter().chain(meant).chain(holders.get_untracked()) {
         if !shown.contains(&id) {
             shown.push(id);
         }

@@ -16,7 +16,7 @@ use crate::ui::components::{
     Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, FormError, NotFound, PageHead,
     day_words, dot,
 };
-use crate::ui::forms::check_in::{CheckInForm, Missing, draft_name, saved_words};
+use crate::ui::forms::check_in::{CheckInForm, Missing, draft_name, goes_on_with, saved_words};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, Draft, app, field};
@@ -90,7 +90,8 @@ fn form(about: About) -> AnyView {
             (Some(asked), Some(LettingGo::OnlyOne)) => asked.only(app, id, typed.details()),
             _ => {
                 let words = saved_words(typed.state, typed.details().hand);
-                (typed.command(CheckInId(app.fresh()), id, old_day), words.to_owned())
+                let said = goes_on_with(app, id, &typed).unwrap_or_else(|| CheckInId(app.fresh()));
+                (typed.command(said, id, old_day), words.to_owned())
             }
         };
         if app.execute(command, said) {

@@ -103,7 +103,7 @@ pub fn form(sheets: Sheets) -> AnyView {
     };
     view! {
         <Form on_submit=save>
-            <Field id=WHAT label=t.what value=typed_what error=no_what/>
+            <Field id=WHAT grows=true label=t.what value=typed_what error=no_what/>
             {told(other_what)}
             <Field
                 label=text::current().new_commitment.note value=typed_note lines=true optional=true most=2000

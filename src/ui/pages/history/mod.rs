@@ -54,7 +54,7 @@ impl Shown {
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
         let by = match group.user_at(moment.timestamp) {
-            Some(member) => (t.by)(&text::news::bidi_isolate(&member.name)),
+            Some(member) => (t.by)(&text::news::bidi_isolate(&member.name_told_apart())),
             None if moment.device == app.device() => t.this_phone.to_owned(),
             None => t.some_phone.to_owned(),
         };

@@ -177,7 +177,7 @@ fn why_it_fits(group: &Group, strengths: &[String], to: Option<MemberId>) -> Str
     let member = to.and_then(|to| group.member(to));
     let fits = member.and_then(|member| fit(group, strengths, member));
     fits.map(|(how, word)| {
-        let name = member.map(|member| bidi_isolate(&member.name)).unwrap_or_default();
+        let name = member.map(|member| bidi_isolate(&member.name_told_apart())).unwrap_or_default();
         [&name, " ", &fit_reason(how, &word)].concat()
     })
     .unwrap_or_default()

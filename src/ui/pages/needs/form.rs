@@ -184,7 +184,7 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
     };
     view! {
         <Form on_submit=send>
-            <Field id=WHAT label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
+            <Field id=WHAT grows=true label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
             <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
             {more}
             // Two folds, none of them longer than a screen.

@@ -50,7 +50,7 @@ pub fn sharing_suggestions() -> AnyView {
                     id: room.commitment,
                     what: group.commitment(room.commitment)?.what.clone(),
                     fits: (!people.is_empty()).then(|| (t.space_fits)(&names(&people))),
-                    first: people.first().map(|member| (member.id, bidi_isolate(&member.name))),
+                    first: people.first().map(|member| (member.id, bidi_isolate(&member.name_told_apart()))),
                 })
             };
             rooms.into_iter().take(SHOWN).filter_map(room).collect::<Vec<_>>()

@@ -71,7 +71,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seats()}
                 // With nothing noted yet, the line is enough: what else there is stands below with its words.
                 {move || any.get().then(acts)}
-                {add_task()}
+                {add_task(text::current().new_commitment.add_task_example)}
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>

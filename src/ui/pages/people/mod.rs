@@ -110,7 +110,9 @@ fn rows(app: App, by_name: bool) -> Vec<Row> {
             let carries = first.map(|first| (t.carries)(&bidi_isolate(&first.what), list.len() - 1));
             let mut under =
                 vec![bidi_isolate(&member.pronouns), bidi_isolate(&member.note), carries.unwrap_or_default()];
-            under.retain(|part| part.chars().any(char::is_alphanumeric));
+            // What tells somebody apart stands beside their name already.
+            let apart = bidi_isolate(&member.apart);
+            under.retain(|part| part.chars().any(char::is_alphanumeric) && *part != apart);
             Row {
                 summary: MemberSummary::from(member),
                 presence: member.presence,

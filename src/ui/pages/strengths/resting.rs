@@ -103,7 +103,7 @@ fn strength(id: MemberId, one: RestingStrength, asking: Asking) -> AnyView {
                 <li class="rests-need">
                     <a class="more-link" id=described.clone() href=Route::Need(need).hash() dir="auto">{what}</a>
                     <button
-                        type="button" class="btn" aria-describedby=described
+                        type="button" class="btn btn-ghost" aria-describedby=described
                         on:click=move |_| asking.begin(question.clone())
                     ><span>{t.invite}</span></button>
                 </li>

@@ -91,7 +91,7 @@ fn menu() -> AnyView {
 fn foot() -> AnyView {
     view! {
         <div class="page-foot">
-            {add_task()}
+            {add_task(text::current().new_commitment.add_task)}
             <LinkButton
                 label=text::current().common.ill_do_this kind=Kind::Primary icon=icon::PLUS
                 href=Route::NewCommitment.hash()

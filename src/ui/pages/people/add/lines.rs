@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-use crate::group::name::PastedName;
+use crate::group::name::{PastedName, fold};
 use crate::group::{LookAlike, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{Button, Card, Choice, ChoiceCard, Kind};
+use crate::ui::components::people::names::name_with;
+use crate::ui::components::{Button, Card, Choice, ChoiceCard, Field, Kind};
 use crate::ui::state::App;
 
 /// What was answered to the question about one newcomer.
@@ -16,7 +17,12 @@ pub(super) enum IsSame {
     SomeoneElse,
 }
 
-type Answer = RwSignal<Option<IsSame>>;
+/// What was answered to a question, and what tells two of exactly the same name apart.
+#[derive(Clone, Copy)]
+struct Answer {
+    said: RwSignal<Option<IsSame>>,
+    apart: RwSignal<String>,
+}
 
 /// The answers, by the question's key: they stay while the text around them is still being written.
 #[derive(Clone, Copy)]
@@ -38,7 +44,7 @@ impl Answers {
             .by_key
             .with_value(|answers| answers.iter().find(|(other, _)| other == key).map(|(_, answer)| *answer));
         known.unwrap_or_else(|| {
-            let make = || RwSignal::new(None);
+            let make = || Answer { said: RwSignal::new(None), apart: RwSignal::new(String::new()) };
             let answer =
                 self.page.with_value(|page| page.as_ref().map(|page| page.with(make))).unwrap_or_else(make);
             self.by_key.update_value(|answers| {
@@ -66,12 +72,24 @@ struct Question {
     words: String,
     /// Its answer is kept under this.
     key: String,
+    /// The two names are exactly the same.
+    is_same_name: bool,
 }
 
 impl Line {
     /// Who they are said to be. Where nothing is asked, they are somebody else.
     pub fn answer(&self, answers: Answers) -> Option<IsSame> {
-        self.question.as_ref().map_or(Some(IsSame::SomeoneElse), |question| answers.to(&question.key).get())
+        self.question
+            .as_ref()
+            .map_or(Some(IsSame::SomeoneElse), |question| answers.to(&question.key).said.get())
+    }
+
+    /// The name under which somebody new is added: with what tells them from who has that name already.
+    pub fn name(&self, answers: Answers) -> String {
+        let name = &self.newcomer.person.name;
+        let question = self.question.as_ref().filter(|question| question.is_same_name);
+        let apart = question.map(|question| answers.to(&question.key).apart.get_untracked());
+        name_with(name, &apart.unwrap_or_default())
     }
 }
 
@@ -81,25 +99,26 @@ pub(super) fn lines(app: App, pasted: Vec<PastedName>) -> Vec<Line> {
     app.with(|group| {
         let newcomers = group.newcomers(pasted);
         let question = |newcomer: &Newcomer| {
-            let (words, whom) = match newcomer.like? {
+            let (words, whom, name) = match newcomer.like? {
                 LookAlike::Member(id) => {
                     let member = group.member(id)?;
                     let ask = if member.presence == Presence::Left { t.is_this_left } else { t.is_this };
-                    (ask(&bidi_isolate(&member.name)), id.to_string())
+                    (ask(&bidi_isolate(&member.name_told_apart())), id.to_string(), &member.name)
                 }
                 LookAlike::Earlier(at) => {
                     let name = &newcomers[at].person.name;
-                    ((t.is_earlier)(&bidi_isolate(name)), name.clone())
+                    ((t.is_earlier)(&bidi_isolate(name)), name.clone(), name)
                 }
             };
-            Some(Question { words, key: [&newcomer.person.name, "\n", &whom].concat() })
+            let is_same_name = fold(name) == fold(&newcomer.person.name);
+            Some(Question { words, key: [&newcomer.person.name, "\n", &whom].concat(), is_same_name })
         };
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let numbered = |newcomer: &Newcomer| {
-            question(newcomer).map(|Question { words, key }| {
-                let times = seen.entry(key.clone()).or_default();
+            question(newcomer).map(|question| {
+                let times = seen.entry(question.key.clone()).or_default();
                 *times += 1;
-                Question { words, key: [&key, "\n", &times.to_string()].concat() }
+                Question { key: [&question.key, "\n", &times.to_string()].concat(), ..question }
             })
         };
         let questions: Vec<_> = newcomers.iter().map(numbered).collect();
@@ -120,7 +139,7 @@ pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyV
     let all = (keys.len() > 2).then(|| {
         let keys = StoredValue::new(keys);
         let say = move |said: IsSame| {
-            keys.with_value(|keys| keys.iter().for_each(|key| answers.to(key).set(Some(said))))
+            keys.with_value(|keys| keys.iter().for_each(|key| answers.to(key).said.set(Some(said))))
         };
         view! {
             <div class="actions">
@@ -132,12 +151,19 @@ pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyV
     let line = move |line: Line| {
         let name = line.newcomer.person.name.clone();
         let pronouns = line.newcomer.person.pronouns.clone();
-        let question = line.question.map(|Question { words, key }| {
+        let question = line.question.map(|Question { words, key, is_same_name }| {
+            let Answer { said, apart } = answers.to(&key);
             let cards = [
                 ChoiceCard::new(Some(IsSame::SamePerson), t.same_person),
                 ChoiceCard::new(Some(IsSame::SomeoneElse), t.someone_else),
             ];
-            view! { <Choice legend=words cards chosen=answers.to(&key)/> }
+            let asks_apart = move || is_same_name && said.get() == Some(IsSame::SomeoneElse);
+            view! {
+                <Choice legend=words cards chosen=said/>
+                {move || asks_apart().then(|| view! {
+                    <Field label=t.apart hint=t.apart_hint value=apart most=40/>
+                })}
+            }
         });
         view! {
             <li>

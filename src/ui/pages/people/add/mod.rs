@@ -109,7 +109,7 @@ impl NewPeople {
             focus::by_id(FIELD);
         } else if said.contains(&None) {
             self.unanswered.set(true);
-        } else if add_members(self.app, &lines, &said) {
+        } else if add_members(self.app, &lines, &said, self.answers) {
             self.form.reset();
             self.answers.clear();
             self.missing.set(false);

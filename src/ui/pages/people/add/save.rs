@@ -1,13 +1,13 @@
 //! Newcomers become members.
 
-use super::lines::{IsSame, Line};
+use super::lines::{Answers, IsSame, Line};
 use crate::group::{Command, LookAlike, MemberId, NewMember, Presence};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::member_name;
 use crate::ui::state::App;
 
 /// Adds those who are new, and brings back those who had left. Returns whether it was kept.
-pub(super) fn add_members(app: App, lines: &[Line], said: &[Option<IsSame>]) -> bool {
+pub(super) fn add_members(app: App, lines: &[Line], said: &[Option<IsSame>], answers: Answers) -> bool {
     let t = &text::current().people;
     let mut new: Vec<NewMember> = Vec::new();
     let mut back = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn add_members(app: App, lines: &[Line], said: &[Option<IsSame>]) -> 
                 who.push(id);
                 two.extend(like.map(|like| (like, id)));
                 let pronouns = person.pronouns.clone().unwrap_or_default();
-                new.push(NewMember { id, name: person.name.clone(), pronouns });
+                new.push(NewMember { id, name: line.name(answers), pronouns });
             }
         }
     }
