@@ -185,12 +185,13 @@ pub(crate) fn order(messages: &[Message]) -> Option<DayOrder> {
 
 /// Whether a message says that minutes of a meeting of the same day follow.
 pub(crate) fn announces_minutes(text: &str) -> bool {
-    let words = words_of(&text[..text.floor_char_boundary(120)]);
-    !text.ends_with('?')
-        && text.len() <= 120
-        && [&[v::MINUTES_WORD, v::ABOUT][..], &[v::MEETING_WORD], &[v::TODAY]]
-            .iter()
-            .all(|of| words.find_phrase(of).is_some())
+    if text.len() > 120 || text.ends_with('?') {
+        return false;
+    }
+    let words = words_of(text);
+    [&[v::MINUTES_WORD, v::ABOUT][..], &[v::MEETING_WORD], &[v::TODAY]]
+        .iter()
+        .all(|of| words.find_phrase(of).is_some())
 }
 
 /// Whether a message says nothing to take: what the program says, pictures, greetings, short replies.
@@ -240,6 +241,9 @@ fn is_file(text: &str) -> bool {
 
 /// What a message says its writer takes on: "I'll bring the keys" is "bring the keys".
 pub(crate) fn without_i(text: &str) -> Option<&str> {
+    if !v::may_lead(text, &[v::I_PROMISE]) {
+        return None;
+    }
     let words = first_words_of(&text[..text.floor_char_boundary(200)], LONGEST_PHRASE + 1);
     let length = words.phrase(0, &[v::I_PROMISE])?;
     let rest = words.get(length).map(|word| text[word.at..].trim())?;
@@ -250,7 +254,9 @@ pub(crate) fn without_i(text: &str) -> Option<&str> {
 /// Whether a message says that its writer takes on what another asked, and little else: "ok, can do that", "I can take
 /// 11 to 1, if that helps".
 pub(crate) fn accepts(text: &str) -> bool {
-    if text.len() > 160 || text.ends_with('?') {
+    let letters = text.find(char::is_alphanumeric).unwrap_or(0);
+    let may = text.len() <= 160 && !text.ends_with('?');
+    if !may || !v::may_lead(&text[letters..], &[v::REPLY, v::ACCEPTS]) {
         return false;
     }
     let words = words_of(text).with_letters();

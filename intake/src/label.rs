@@ -16,8 +16,8 @@ pub(crate) fn is_task_label(label: &str) -> bool {
 pub(crate) fn after_task_label(body: &str) -> Option<String> {
     let bare = body.trim_start_matches(['*', '_', '→', '➡', '⇒', '\u{FE0F}', ' ']);
     // Most lines begin with no such word.
-    let first = uses(bare[bare.find(char::is_alphanumeric)?..].split_whitespace().next()?);
-    if !first.is_any(&[v::MARKER, v::TASK_TAG]) && !first.begins() && !bare.starts_with('#') {
+    let words = &bare[bare.find(char::is_alphanumeric)?..];
+    if !v::may_lead(words, &[v::MARKER, v::TASK_TAG]) && !bare.starts_with('#') {
         return None;
     }
     if let Some((before, after)) = label(bare) {

@@ -236,6 +236,12 @@ pub(crate) fn is(text: &str, one: Use) -> bool {
     uses(text).is(one)
 }
 
+/// Whether a phrase for one of these may stand in front, which the first word tells: of most texts that none does.
+pub(crate) fn may_lead(text: &str, of: &[Use]) -> bool {
+    let first = text.split_whitespace().next().map(uses).unwrap_or_default();
+    first.begins() || first.is_any(of)
+}
+
 /// The words of a text. They are folded once, one behind the other, so that a phrase of several words is a part of that.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {

@@ -5,7 +5,7 @@ use super::super::label::{dashed, label};
 use super::super::people::People;
 use super::super::person_names::is_nobody;
 use super::super::plain::last_of;
-use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, uses, words_of};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
 use crate::name::{is_capital, visible};
 use std::ops::Range;
@@ -342,8 +342,7 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
 
 /// What follows a word for "by" at the start.
 pub(crate) fn after_by(text: &str) -> Option<&str> {
-    let first = uses(text.split_whitespace().next()?);
-    if !first.is(v::BY) && !first.begins() {
+    if !v::may_lead(text, &[v::BY]) {
         return None;
     }
     let words = first_words_of(text, LONGEST_PHRASE + 1);

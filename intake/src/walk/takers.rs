@@ -94,6 +94,9 @@ impl Walk<'_> {
             });
             return (verb && !is_everyone(&clause[front.names.clone()])).then_some(front.names);
         }
+        if !v::may_lead(clause, &[v::I_PROMISE, v::VERB_KEPT]) {
+            return None;
+        }
         let words = first_words_of(clause, LONGEST_PHRASE + 1);
         // Who writes: "I'll put the order in the post".
         if self.people.writer.is_some()
