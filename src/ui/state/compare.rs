@@ -11,7 +11,7 @@ use crate::replica::{Replica, check_clocks, preview, preview_update};
 use crate::storage::{Coming, StoreError, UndoLog};
 use crate::ui::in_second_part::in_second_part;
 
-use super::incoming::{GroupPlace, Incoming, OpenError, OpeningStage, Refused};
+use super::incoming::{GroupPlace, Incoming, OpenError, OpeningStage, Refused, RefusedThing};
 use super::{App, Chat};
 
 /// What files say, those of one group together.
@@ -36,7 +36,7 @@ impl App {
         let covered =
             self.inside.with_value(|inside| inside.store.covers_bases(&files.iter().collect::<Vec<_>>()));
         let covered = covered.unwrap_or_else(|error| {
-            refused.push(Refused { name: String::new(), why: error.into() });
+            refused.push(Refused { what: RefusedThing::All, why: error.into() });
             Vec::new()
         });
         for (file, covered) in files.into_iter().zip(covered) {
@@ -44,11 +44,11 @@ impl App {
             let Header { group_name: name, saved, extra } = file.header;
             if !covered {
                 let by = saved.map(|saved| saved.by).unwrap_or_default();
-                refused.push(Refused { name, why: OpenError::BuildsOnMore { by } });
+                refused.push(Refused { what: RefusedThing::Named(name), why: OpenError::BuildsOnMore { by } });
                 continue;
             }
             if self.is_in_chat() && *own.get_or_insert(file.replica.group()) != file.replica.group() {
-                refused.push(Refused { name, why: OpenError::ChatHasAnother });
+                refused.push(Refused { what: RefusedThing::Named(name), why: OpenError::ChatHasAnother });
                 continue;
             }
             let (unknown, keeps_keys) = (UnknownKeys::of(&extra), UnknownKeys::holds_all(&extra));
@@ -61,7 +61,7 @@ impl App {
                         read.coming = std::mem::take(&mut read.coming).and(coming);
                         read.is_update &= is_update;
                     }
-                    Err(error) => refused.push(Refused { name, why: error.into() }),
+                    Err(error) => refused.push(Refused { what: RefusedThing::Named(name), why: error.into() }),
                 },
                 None => {
                     let saved = saved.into_iter().collect::<Vec<_>>();
@@ -82,7 +82,7 @@ impl App {
             let name = read.name.clone();
             match self.compare_one(read) {
                 Ok(one) => incoming.push(one),
-                Err(why) => refused.push(Refused { name, why }),
+                Err(why) => refused.push(Refused { what: RefusedThing::Named(name), why }),
             }
         }
         (incoming, refused)

@@ -186,13 +186,24 @@ impl From<StoreError> for OpenError {
     }
 }
 
-/// A file that was not opened.
+/// Something that was not opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// The file's name; empty for pasted text.
-    pub name: String,
+    /// What people know it by.
+    pub what: RefusedThing,
     /// Why.
     pub why: OpenError,
+}
+
+/// What people know something by that was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefusedThing {
+    /// The name of its file, or of its group.
+    Named(String),
+    /// Text that was pasted.
+    Pasted,
+    /// All that was opened together.
+    All,
 }
 
 /// The opening of files.

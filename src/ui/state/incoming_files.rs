@@ -18,7 +18,7 @@ use crate::text;
 use crate::transfer::{armored, sealed_in};
 use crate::ui::in_second_part::in_second_part;
 
-use super::incoming::{Carrier, OpenError, OpeningStage, Refused};
+use super::incoming::{Carrier, OpenError, OpeningStage, Refused, RefusedThing};
 use super::locking::Unlocked;
 use super::{App, links};
 
@@ -172,7 +172,7 @@ impl App {
         self.opening.stage.set(OpeningStage::Reading(0));
         spawn_local(async move {
             if read_later(self, opened, number).await.is_err() && self.opening.is_current(number) {
-                let refused = Refused { name: String::new(), why: OpenError::Unready };
+                let refused = Refused { what: RefusedThing::All, why: OpenError::Unready };
                 self.opening.refused.update(|all| all.push(refused));
                 self.opening.stage.set(OpeningStage::Idle);
             }
@@ -237,7 +237,7 @@ impl App {
                 Err(PickError::Stopped) => return None,
                 Err(PickError::Unreadable) => OpenError::Unreadable,
             };
-            refused.push(Refused { name: file.name(), why });
+            refused.push(Refused { what: RefusedThing::Named(file.name()), why });
         }
         Some((read, refused))
     }
@@ -285,7 +285,10 @@ impl App {
         }
         Some(match read {
             Ok(file) => (vec![file], Vec::new()),
-            Err(why) => (Vec::new(), vec![Refused { name, why }]),
+            Err(why) => {
+                let what = if name.is_empty() { RefusedThing::Pasted } else { RefusedThing::Named(name) };
+                (Vec::new(), vec![Refused { what, why }])
+            }
         })
     }
 

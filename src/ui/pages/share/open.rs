@@ -18,7 +18,7 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Carrier, OpenError, OpeningStage, Refused, app, field};
+use crate::ui::state::{App, Carrier, OpenError, OpeningStage, Refused, RefusedThing, app, field};
 
 /// What the page shows. Which hundredth a file is at does not make a part of it anew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -264,9 +264,7 @@ fn refused(app: App) -> Vec<AnyView> {
 /// Each with its own sentence.
 pub(super) fn refusals(refused: &[Refused]) -> Vec<AnyView> {
     let words = &text::current().share;
-    let banner = |Refused { name, why }: &Refused| {
-        let name = crate::group::name::clean(name);
-        let name = if name.is_empty() { words.pasted.to_owned() } else { name };
+    let banner = |Refused { what, why }: &Refused| {
         let why = match why {
             OpenError::Unreadable => words.unreadable.to_owned(),
             OpenError::Unready => words.unready.to_owned(),
@@ -277,7 +275,11 @@ pub(super) fn refusals(refused: &[Refused]) -> Vec<AnyView> {
             OpenError::ChatHasAnother => text::current().chat.has_its_group.to_owned(),
             OpenError::Store(_) => words.not_compared.to_owned(),
         };
-        let text = (words.not_opened)(&name, &why);
+        let text = match what {
+            RefusedThing::Named(name) => (words.not_opened)(&crate::group::name::clean(name), &why),
+            RefusedThing::Pasted => (words.not_opened)(words.pasted, &why),
+            RefusedThing::All => why,
+        };
         tell(&text);
         view! { <Banner text tone=Tone::Care/> }.into_any()
     };

@@ -16,7 +16,7 @@ use web_sys::File;
 
 use self::look::{Found, Looks, WRITTEN};
 use super::App;
-use super::incoming::Refused;
+use super::incoming::{Refused, RefusedThing};
 use super::locking::Lock;
 use crate::browser::folder::{self, Folder, FolderError};
 use crate::group::name::clean;
@@ -168,7 +168,9 @@ impl App {
         for (name, seen) in &looks.seen {
             match &seen.found {
                 Found::Nothing => {}
-                Found::Unreadable(why) => refused.push(Refused { name: name.clone(), why: why.clone() }),
+                Found::Unreadable(why) => {
+                    refused.push(Refused { what: RefusedThing::Named(name.clone()), why: why.clone() });
+                },
                 Found::Locked(file) => {
                     waiting.push(String::new());
                     files.push(file.clone());
