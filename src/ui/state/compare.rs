@@ -44,7 +44,8 @@ impl App {
             let Header { group_name: name, saved, extra } = file.header;
             if !covered {
                 let by = saved.map(|saved| saved.by).unwrap_or_default();
-                refused.push(Refused { what: RefusedThing::Named(name), why: OpenError::BuildsOnMore { by } });
+                refused
+                    .push(Refused { what: RefusedThing::Named(name), why: OpenError::BuildsOnMore { by } });
                 continue;
             }
             if self.is_in_chat() && *own.get_or_insert(file.replica.group()) != file.replica.group() {
@@ -61,7 +62,9 @@ impl App {
                         read.coming = std::mem::take(&mut read.coming).and(coming);
                         read.is_update &= is_update;
                     }
-                    Err(error) => refused.push(Refused { what: RefusedThing::Named(name), why: error.into() }),
+                    Err(error) => {
+                        refused.push(Refused { what: RefusedThing::Named(name), why: error.into() })
+                    }
                 },
                 None => {
                     let saved = saved.into_iter().collect::<Vec<_>>();

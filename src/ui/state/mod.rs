@@ -46,7 +46,9 @@ pub use apply_import::ImportOutcome;
 pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
-pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, OpeningStage, Refused, RefusedThing};
+pub use incoming::{
+    Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, OpeningStage, Refused, RefusedThing,
+};
 pub use links::{GroupLink, HOPELESS};
 pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};

@@ -170,7 +170,7 @@ impl App {
                 Found::Nothing => {}
                 Found::Unreadable(why) => {
                     refused.push(Refused { what: RefusedThing::Named(name.clone()), why: why.clone() });
-                },
+                }
                 Found::Locked(file) => {
                     waiting.push(String::new());
                     files.push(file.clone());
