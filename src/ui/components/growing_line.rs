@@ -35,9 +35,14 @@ pub fn GrowingLine(
             fields::send_form_of(&event_target(&event));
         }
     };
-    // The text stands behind the field a second time, unseen, and stretches both: not every engine can size a field by it.
+    // The text, or the example in its place, stands behind the field a second time, unseen, and stretches both: not every
+    // engine can size a field by it.
+    let shown = move || match value.get() {
+        text if text.is_empty() => example.unwrap_or_default().to_owned(),
+        text => text,
+    };
     view! {
-        <div class="growing-line" data-text=move || value.get()>
+        <div class="growing-line" data-text=shown>
             <textarea
                 id=id class="input" dir="auto" rows="1" maxlength=most autocomplete="off" enterkeyhint="done"
                 aria-label=label placeholder=example aria-describedby=move || described.get()

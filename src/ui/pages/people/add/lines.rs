@@ -159,10 +159,12 @@ pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyV
             ];
             let asks_apart = move || is_same_name && said.get() == Some(IsSame::SomeoneElse);
             view! {
+                <div class="stack">
                 <Choice legend=words cards chosen=said/>
                 {move || asks_apart().then(|| view! {
                     <Field label=t.apart hint=t.apart_hint value=apart most=40/>
                 })}
+                </div>
             }
         });
         view! {
