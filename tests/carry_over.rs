@@ -8,13 +8,13 @@ mod phone;
 
 use all_leaders::group::field::{agenda, member};
 use all_leaders::group::{
-    AgendaCommand, Command, CommitmentState, Group, ItemAbout, ItemId, ItemKind, ItemWords, MeetingCommand,
-    MeetingId, MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Recurrence,
+    AgendaCommand, Command, CommitmentId, CommitmentState, Group, ItemAbout, ItemId, ItemKind, ItemWords,
+    MeetingCommand, MeetingId, MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Recurrence,
 };
 use all_leaders::insight::{
-    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_candidates, agenda_time, carry_over_of,
-    followed_by, meeting_before, meeting_to_begin, next_words, past_meetings, planned_meetings,
-    possible_duplicate,
+    AgendaCandidate, CandidateKind, CarriedOver, LeftOpen, Reason, agenda_candidates, agenda_time,
+    carry_over_of, followed_by, left_open, meeting_before, meeting_to_begin, next_words, past_meetings,
+    planned_meetings, possible_duplicate,
 };
 use all_leaders::replica::Edit;
 use deeds::{Deed, command, deed};
@@ -389,4 +389,53 @@ proptest! {
         prop_assert_eq!(one.group.agenda(next).len() + offers(&one, next).len(), want);
         prop_assert_eq!(offers(&one, next), offers(&other, next));
     }
+}
+
+#[test]
+fn what_is_taken_to_a_meeting_that_nobody_has_planned_yet_stands_on_its_agenda_once_it_is_planned() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-16");
+    let (rent, roof) = (item(&mut phone, first, "The rent"), item(&mut phone, first, "The roof"));
+    hold(&mut phone, first, "2026-11-16");
+    let carried = |phone: &Phone, item: ItemId| phone.group.is_carried_over(phone.group.item(item).unwrap());
+    phone.execute(Command::Agenda(AgendaCommand::CarryOver { item: rent, into: first.after() }));
+    assert!(carried(&phone, rent) && !carried(&phone, roof));
+    let second = plan_next(&mut phone, first);
+    assert_eq!(on_agenda(&phone.group, second), ["The rent"]);
+    assert_eq!(offered(&phone, second), ["The roof"]);
+    phone.execute(Command::Agenda(AgendaCommand::Remove(rent.carried_into(second))));
+    assert!(!carried(&phone, rent), "taken off, it is open again");
+}
+
+#[test]
+fn the_last_meeting_tells_what_it_left_open() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    assert_eq!(left_open(&phone.group, on(TODAY)), None);
+    let first = plan(&mut phone, "2026-11-16");
+    let (rent, roof) = (item(&mut phone, first, "The rent"), item(&mut phone, first, "The roof"));
+    phone.commit("Clean the hall", ana, None);
+    let id = CommitmentId(phone.fresh());
+    let ask = Command::Commit {
+        id,
+        what: "Ask the landlord".into(),
+        holders: vec![ana],
+        companions: vec![],
+        day: None,
+        note: String::new(),
+        on: None,
+    };
+    phone.execute(Command::InMeeting { meeting: first, command: Box::new(ask) });
+    hold(&mut phone, first, "2026-11-16");
+    assert_eq!(
+        left_open(&phone.group, on(TODAY)),
+        Some(LeftOpen { meeting: first, items: 2, tasks: 1 }),
+        "a task that is not from it is not counted"
+    );
+    done(&mut phone, rent);
+    phone.execute(Command::Agenda(AgendaCommand::CarryOver { item: roof, into: first.after() }));
+    let left = Some(LeftOpen { meeting: first, items: 0, tasks: 1 });
+    assert_eq!(left_open(&phone.group, on(TODAY)), left, "what stands on another agenda is told there");
+    phone.check_in(id, CommitmentState::Done, by(ana));
+    assert_eq!(left_open(&phone.group, on(TODAY)), None);
 }

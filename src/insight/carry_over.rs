@@ -9,6 +9,8 @@ use crate::group::{
 };
 use std::collections::BTreeSet;
 
+use super::planning::past_meetings;
+
 /// What could be taken up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CandidateKind {
@@ -181,6 +183,27 @@ pub fn meeting_before<'a>(group: &'a Group, meeting: &Meeting, today: Day) -> Op
         let earlier = |one: &&Meeting| one.began.is_some() && one.id != meeting.id && when(one) <= own;
         group.meetings().into_iter().filter(earlier).max_by_key(|one| when(one))
     })
+}
+
+/// What the last meeting left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOpen {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// How many items are neither settled nor on the agenda of another meeting.
+    pub items: usize,
+    /// How many tasks from it are open.
+    pub tasks: usize,
+}
+
+/// What the latest meeting that was held left open; `None` where nothing is.
+pub fn left_open(group: &Group, today: Day) -> Option<LeftOpen> {
+    let held = |meeting: &&Meeting| meeting.is_over() && meeting.began.is_some();
+    let last = past_meetings(group, today).into_iter().find(held)?;
+    let is_open = |item: &&&Item| !group.is_settled(item) && !group.is_carried_over(item);
+    let items = group.agenda(last.id).iter().filter(is_open).count();
+    let tasks = group.commitments().filter(|one| one.is_open() && group.is_of(last.id, one.meeting)).count();
+    (items + tasks > 0).then_some(LeftOpen { meeting: last.id, items, tasks })
 }
 
 /// How this item came onto its agenda; `None` where it was not carried over.

@@ -18,7 +18,8 @@ mod spread;
 mod strengths;
 
 pub use carry_over::{
-    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_candidates, carry_over_of, meeting_before,
+    AgendaCandidate, CandidateKind, CarriedOver, LeftOpen, Reason, agenda_candidates, carry_over_of,
+    left_open, meeting_before,
 };
 pub use growth::{Month, monthly_capacity};
 pub use learning_path::{LearningTrail, Pairing, TrailKind, learning_path, pairings};

@@ -75,6 +75,12 @@ pub struct MeetingSession {
     pub item: Option<ItemId>,
     /// The round that goes on.
     pub round: Option<Round>,
+    /// A round that was ended before everybody was asked: it can go on until another one begins.
+    #[serde(default)]
+    pub ended_round: Option<Round>,
+    /// The items to decide of which it was asked, once each, whether they are left without a decision.
+    #[serde(default)]
+    pub asked_undecided: Vec<ItemId>,
     /// An arrival round was begun: it is offered once, whichever way one came.
     #[serde(default)]
     pub arrived: bool,
@@ -93,6 +99,8 @@ impl MeetingSession {
             began: now,
             item: None,
             round: None,
+            ended_round: None,
+            asked_undecided: Vec::new(),
             arrived: false,
             voices: Voices::default(),
             timer: None,
@@ -103,6 +111,43 @@ impl MeetingSession {
     pub fn begin_round(&mut self, round: Round) {
         self.arrived |= round.kind == RoundKind::Arrival;
         self.round = Some(round);
+        self.ended_round = None;
+    }
+
+    /// Ends the round, with its timer. One that is ended early can be [continued](Self::continue_round).
+    ///
+    /// ```
+    /// use all_leaders::group::MemberId;
+    /// use all_leaders::session::{MeetingSession, Round, RoundKind};
+    /// let [ana, bilal] = [1, 2].map(|n| MemberId(uuid::Uuid::from_u128(n)));
+    /// let mut session = MeetingSession::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 0);
+    /// session.begin_round(Round::new(RoundKind::CheckOut, &[ana, bilal], None, false));
+    /// let round = session.round.clone();
+    /// session.end_round();
+    /// assert_eq!(session.round, None);
+    /// session.continue_round();
+    /// assert_eq!(session.round, round);
+    /// ```
+    pub fn end_round(&mut self) {
+        let Some(round) = self.round.take() else { return };
+        if round.seconds > 0 {
+            self.timer = None;
+        }
+        self.ended_round = (!round.is_over()).then_some(round);
+    }
+
+    /// Goes on with the round that was ended early.
+    pub fn continue_round(&mut self) {
+        self.round = self.ended_round.take().or_else(|| self.round.take());
+    }
+
+    /// Whether to ask that an item to decide is left without a decision: once an item.
+    pub fn ask_undecided(&mut self, item: ItemId) -> bool {
+        let first = !self.asked_undecided.contains(&item);
+        if first {
+            self.asked_undecided.push(item);
+        }
+        first
     }
 
     /// The round that comes next: an arrival round first, then what most meetings come for.

@@ -19,8 +19,16 @@ pub struct DiscussionText {
     /// Instead, while nothing was talked about: given what it is; and where there is no room for that.
     pub first_item: fn(&str) -> String,
     pub first: &'static str,
-    /// What is said when an item was talked through: it, and the next where there is one.
-    pub through: fn(&str, Option<&str>) -> String,
+    /// What is said when an item was talked through.
+    pub through: fn(&str) -> String,
+    /// Nothing is decided on this item, and one goes on.
+    pub undecided: fn(&str) -> String,
+    /// The other answers to that, beside noting the decision.
+    pub take_to_next: &'static str,
+    pub go_on: &'static str,
+    /// What is said when an item was taken to the next meeting; and what stands beside it then.
+    pub taken_to_next: fn(&str) -> String,
+    pub for_next: &'static str,
     pub now_about: fn(&str) -> String,
     pub talked_through: &'static str,
     pub brings: fn(&str) -> String,
@@ -170,10 +178,12 @@ pub const EN: DiscussionText = DiscussionText {
     finish: "Finish the agenda",
     first_item: |item| ["First item: ", item].concat(),
     first: "First item",
-    through: |item, next| match next {
-        Some(next) => ["“", item, "” is done. Next: “", next, "”"].concat(),
-        None => ["“", item, "” is done, and so is the agenda"].concat(),
-    },
+    through: |item| ["“", item, "” is done"].concat(),
+    undecided: |item| ["Nothing is decided on “", item, "” yet."].concat(),
+    take_to_next: "Take it to the next meeting",
+    go_on: "Go on",
+    taken_to_next: |item| ["“", item, "” is for the next meeting"].concat(),
+    for_next: "for the next meeting",
     now_about: |item| ["Now: “", item, "”"].concat(),
     talked_through: "done",
     brings: |name| ["brought by ", name].concat(),

@@ -15,6 +15,8 @@ pub struct Meet {
     pub next: &'static str,
     pub none_planned: &'static str,
     pub today: &'static str,
+    /// What the last meeting left open: items, and tasks.
+    pub left_open: fn(usize, usize) -> String,
     pub past: &'static str,
     pub all: &'static str,
     pub more: fn(usize) -> String,
@@ -32,7 +34,6 @@ pub struct Meet {
     pub ways_on: &'static str,
 
     pub arrival: &'static str,
-    pub under: &'static str,
     pub around: &'static str,
     /// In the middle of the circle, under the number of those heard: of how many.
     pub heard: fn(usize) -> String,
@@ -59,6 +60,12 @@ pub const EN: Meet = Meet {
     next: "Next meeting",
     none_planned: "No meeting planned yet.",
     today: "A meeting today",
+    left_open: |items, tasks| {
+        let items = (items > 0).then(|| plural(items, "item", "items"));
+        let tasks = (tasks > 0).then(|| plural(tasks, "task", "tasks"));
+        let open: Vec<String> = items.into_iter().chain(tasks).collect();
+        ["Open from last time: ", &open.join(", ")].concat()
+    },
     past: "Past meetings",
     all: "All meetings",
     more: |count| [&count.to_string(), " more planned"].concat(),
@@ -75,7 +82,6 @@ pub const EN: Meet = Meet {
     ways_on: "More for meetings",
 
     arrival: "How people are",
-    under: "How are you, and how much can you take on this week?",
     around: "The circle",
     heard: |all| ["of ", &plural(all, "person", "people"), " heard today"].concat(),
     who: "Who’s speaking?",

@@ -64,6 +64,8 @@ pub struct MeetingText {
     /// The name of the round that runs, and how many of all were heard in it.
     pub round_runs_text: fn(&str, usize, usize) -> String,
     pub round_instead: &'static str,
+    /// The name of a round that was ended early, and how many of all were heard in it.
+    pub ended_early: fn(&str, usize, usize) -> String,
 
     pub which: &'static str,
     pub arrival_round: RoundWords,
@@ -219,6 +221,9 @@ pub const EN: MeetingText = MeetingText {
         .concat()
     },
     round_instead: "Start the new round",
+    ended_early: |name, heard, all| {
+        [name, " ended: ", &heard.to_string(), " of ", &plural(all, "person", "people"), " heard."].concat()
+    },
 
     which: "Which round?",
     arrival_round: RoundWords { name: "Arrival round", about: "How am I, and how much can I take on?" },
@@ -264,7 +269,7 @@ pub const EN: MeetingText = MeetingText {
     round_over: "The round is over",
     all_heard_text: "Thank you for listening to each other.",
     passed: "Someone wants to speak after all",
-    ended: "The round is over. You can start another any time.",
+    ended: "The round is over",
 
     carries: "Their tasks",
     carries_none: "Nothing open.",

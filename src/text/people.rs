@@ -53,6 +53,8 @@ pub struct People {
     /// Beside the second of exactly the same name.
     pub apart: &'static str,
     pub apart_hint: &'static str,
+    /// Asked of several at once: so many names.
+    pub all_ask: fn(usize) -> String,
     pub all_same: &'static str,
     pub all_else: &'static str,
     pub added: fn(usize, &str) -> String,
@@ -127,6 +129,9 @@ pub const EN: People = People {
     someone_else: "Someone else",
     apart: "How shall we tell them apart?",
     apart_hint: "A letter of the surname is enough.",
+    all_ask: |count| {
+        [&count.to_string(), " of these names look familiar. Are they the same people?"].concat()
+    },
     all_same: "All the same people",
     all_else: "All someone else",
     added: |count, name| {

@@ -294,7 +294,7 @@ pub const EN: Share = Share {
         }
     },
     waits: "That file is waiting until you’re done with this one.",
-    waits_unkept: "That file is waiting until you’re done with this one. It’s too big to keep, so leave the app open.",
+    waits_unkept: "That file is waiting. It’s too big to keep, so leave the app open.",
     next_file: "Open the next file",
     stop: "Stop",
     stopping: "Stopping",

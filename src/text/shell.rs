@@ -48,7 +48,7 @@ pub struct Shell {
     /// Given what was done; it may be empty.
     pub undone: fn(&str) -> String,
     /// Given that, and how many things stayed because somebody changed them since.
-    pub undone_partly: fn(&str, usize) -> String,
+    pub undone_partly: fn(usize) -> String,
     /// In another tab.
     pub undone_before: &'static str,
 }
@@ -88,10 +88,8 @@ pub const EN: Shell = Shell {
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
     banners: "Messages from the app",
     undone: |what| if what.is_empty() { "Undone.".to_owned() } else { ["Undone: ", what].concat() },
-    undone_partly: |what, count| {
-        let things = plural(count, "thing was", "things were");
-        let undone = if what.is_empty() { "Undone".to_owned() } else { ["Undone: ", what].concat() };
-        [&undone, ". ", &things, " changed since and stayed."].concat()
+    undone_partly: |count| {
+        ["Undone. ", &plural(count, "thing was", "things were"), " changed since and stayed."].concat()
     },
     undone_before: "This was already undone, or is too old to undo.",
 };

@@ -40,6 +40,12 @@ impl Group {
             || self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
     }
 
+    /// Whether an item stands on the agenda of another meeting by now.
+    pub fn is_carried_over(&self, item: &Item) -> bool {
+        let records = self.records_of_item(item.id);
+        self.items().any(|other| self.carried_from(other).is_some_and(|from| records.contains(&from)))
+    }
+
     /// The records of an item, and of all that it was carried over into since.
     fn records_through_meetings(&self, id: ItemId) -> Vec<ItemId> {
         let mut records = self.records_of_item(id);

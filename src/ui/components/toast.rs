@@ -140,7 +140,7 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
     view! {
         <div class="toast">
             {toast.is_joy.then(joy)}
-            <p dir="auto">{toast.text}{undoes}</p>
+            <p dir="auto"><span class="toast-text">{toast.text}</span>{undoes}</p>
             {undo}
             <button
                 type="button" class="btn-icon" aria-label=text::current().components.dismiss
@@ -166,7 +166,7 @@ pub fn take_back(app: App, step: &UndoStepId) {
     let words = &text::current().shell;
     let said = match app.undo(step) {
         Undone::Done { label, left_alone: 0 } => (words.undone)(&label),
-        Undone::Done { label, left_alone } => (words.undone_partly)(&label, left_alone),
+        Undone::Done { left_alone, .. } => (words.undone_partly)(left_alone),
         Undone::Already => words.undone_before.to_owned(),
         // It is said already why.
         Undone::Refused => return,

@@ -95,7 +95,7 @@ impl App {
         let shell = &text::current().shell;
         let said = match back.left_alone {
             0 => (shell.undone)(what),
-            left_alone => (shell.undone_partly)(what, left_alone),
+            left_alone => (shell.undone_partly)(left_alone),
         };
         self.write_edits(&back.edits, said);
     }

@@ -353,7 +353,7 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
     phone.goto(&next).await?;
     let on_it = |items: &str| {
         format!(
-            "return [...document.querySelectorAll('.agenda-words > b')].map((e) => e.textContent).filter((e) => !e.startsWith('Who stands')).join('|') === '{items}'"
+            "return [...document.querySelectorAll('.agenda-what')].map((e) => e.textContent).filter((e) => !e.startsWith('Who stands')).join('|') === '{items}'"
         )
     };
     phone.until("both on the agenda", &on_it("A second table|A choir")).await?;

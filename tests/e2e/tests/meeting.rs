@@ -150,6 +150,16 @@ async fn near_equal_names_are_asked_about() -> Outcome {
     phone.see("Jamal").await?;
     phone.see_no_more("lucia").await?;
     add_people(&phone, &["Keiko"]).await?;
+    // Several are answered for at once, after the question.
+    phone.goto("#/people/add").await?;
+    phone.radio("Many at once").press().await?;
+    phone.fill("Names", "lucia, jamal, keiko").await?;
+    phone
+        .button("All the same people")
+        .inside("3 of these names look familiar. Are they the same people?")
+        .press()
+        .await?;
+    phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

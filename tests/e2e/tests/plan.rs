@@ -37,13 +37,13 @@ async fn add_item(phone: &Phone, what: &str, sort: &str, minutes: &str) -> Outco
 
 /// What stands on the agenda, in its order.
 async fn agenda(phone: &Phone) -> Outcome<Vec<String>> {
-    phone.js("return [...document.querySelectorAll('.agenda-words > b')].map(e => e.textContent)", &[]).await
+    phone.js("return [...document.querySelectorAll('.agenda-what')].map(e => e.textContent)", &[]).await
 }
 
 async fn until_agenda(phone: &Phone, items: &[&str]) -> Outcome {
     let want = items.join("|");
     let script = format!(
-        "return [...document.querySelectorAll('.agenda-words > b')].map(e => e.textContent).join('|') === {want:?}"
+        "return [...document.querySelectorAll('.agenda-what')].map(e => e.textContent).join('|') === {want:?}"
     );
     phone.until("the agenda in its new order", &script).await
 }
@@ -98,6 +98,10 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     add_item(&phone, "The rent", "To decide", "60").await?;
     add_item(&phone, "A summer feast", "To discuss", "").await?;
     phone.see("1 h 20 of 1 h 30; 1 item without a time").await?;
+    // What it is about has the whole line, whatever stands beside what else is known.
+    let wide = "return [...document.querySelectorAll('.agenda-what')].every((e) =>
+        e.getBoundingClientRect().width >= e.parentElement.getBoundingClientRect().width - 1)";
+    phone.until("the items to have a line of their own", wide).await?;
 
     // By the keyboard alone: the button keeps the focus, wherever its item goes.
     let focus = "document.querySelector('[aria-label=\"Later: The boiler\"]').focus(); return true";

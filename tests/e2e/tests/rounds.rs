@@ -326,6 +326,53 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
 }
 
 #[tokio::test]
+async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_early_goes_on() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("order", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Zoe", "Ana", "Mia"]).await?;
+    start(&phone).await?;
+    let chips = |inside: &str| {
+        format!(
+            "return [...document.querySelectorAll('{inside} .seat-chip bdi')].map((e) => e.textContent).join() === 'Zoe,Ana,Mia'"
+        )
+    };
+    phone.until("the order in which they were added", &chips(".at-arrive")).await?;
+    // What was said of everybody is not said of two of them.
+    phone.press("Tick everyone").await?;
+    phone.see("Everyone’s here. Welcome!").await?;
+    phone.button("Ana").press().await?;
+    phone.see("2 people are here").await?;
+    phone.see_no_more("Everyone’s here. Welcome!").await?;
+    phone.button("Ana").press().await?;
+    phone.see("3 people are here").await?;
+
+    phone.press("Next: Roles").await?;
+    phone.press("Next: Arrival round").await?;
+    has_the_floor(&phone, "Zoe").await?;
+    steps::next(&phone).await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.press("Change speaker, timer, end").await?;
+    phone.until("the same order to choose from", &chips(".at-turn")).await?;
+    phone.press("End the round").await?;
+    phone.see("Arrival round ended: 1 of 3 people heard.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("at-ended-early").await?;
+    phone.reload().await?;
+    phone.press("Continue the round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.see("1 of 3 people heard").await?;
+    // Another round takes its place.
+    phone.press("Change speaker, timer, end").await?;
+    phone.press("End the round").await?;
+    phone.press("Start the round").await?;
+    has_the_floor(&phone, "Zoe").await?;
+    phone.press("Change speaker, timer, end").await?;
+    phone.press("End the round").await?;
+    phone.see("Check-in round ended: 0 of 3 people heard.").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("roles-first", Device::phone()).await?;

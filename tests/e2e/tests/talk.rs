@@ -209,7 +209,9 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.press("Undo").await?;
     phone.button("Remove: Do we rent the hall?").gone().await?;
 
+    // Nothing is decided now.
     phone.press("Next item").await?;
+    phone.press("Go on").await?;
     phone.heading("News from the market").wait().await?;
     phone.see("Left: 1 item, 5 minutes").await?;
     phone.press("Note").await?;
@@ -251,6 +253,7 @@ async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back()
     phone.press("Next: Person 3").await?;
     phone.see("Person 3 is speaking").await?;
     phone.press("Next item").await?;
+    phone.press("Go on").await?;
     phone.until("the next item", &at_hand("News from the market")).await?;
     // Who waits still does.
     stands(&phone, &["Person 1"]).await?;
@@ -261,6 +264,68 @@ async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back()
     stands(&phone, &["Person 1"]).await?;
     phone.until("the floor", &speaks.replace("?? ''", "=== 'Person 3'")).await?;
     phone.see("Left: 2 items, 15 minutes").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn an_item_to_decide_is_not_left_without_a_decision_by_a_slip() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "undecided", Device::phone().dark()).await?;
+    phone.press("First item: Do we rent the hall?").await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+    phone.press("Next item").await?;
+    phone.see("Nothing is decided on “Do we rent the hall?” yet.").await?;
+    phone.until("the question to have the focus", "return document.activeElement.id === 'undecided'").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("talk-undecided").await?;
+    phone.press("Note the decision").await?;
+    phone.textbox("What did we decide?").like().wait().await?;
+    phone.press("Close").await?;
+    // Nobody has planned the next meeting: it stands on its agenda all the same.
+    phone.press("Take it to the next meeting").await?;
+    phone.see("“Do we rent the hall?” is for the next meeting").await?;
+    phone.heading("News from the market").wait().await?;
+    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.press("Undo").await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.press("Take it to the next meeting").await?;
+    phone.heading("News from the market").wait().await?;
+    // What is only to share is not asked about, and what was taken away is not come back to.
+    phone.press("Finish the agenda").await?;
+    phone.see("You’ve finished the agenda.").await?;
+    // Asked once an item: then *Next item* goes on.
+    phone.press("The whole agenda").await?;
+    phone.control(Role::Pressable, "Do we rent the hall?").like().press().await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+    phone.press("Finish the agenda").await?;
+    phone.see("You’ve finished the agenda.").await?;
+    phone.press("Undo").await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+
+    phone.goto(&talk().replace("talk", "close")).await?;
+    phone.press("End the meeting").await?;
+    phone.see("The meeting has ended").await?;
+    phone.link("Plan the next meeting").press().await?;
+    phone.press("Save").await?;
+    phone.see("Do we rent the hall?").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn meet_tells_what_the_last_meeting_left_open() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "left-open", Device::phone()).await?;
+    phone.goto("#/meet").await?;
+    phone.see("Meeting in progress").await?;
+    phone.see_no_more("Open from last time").await?;
+    phone.goto(&talk().replace("talk", "close")).await?;
+    phone.press("End the meeting").await?;
+    phone.see("The meeting has ended").await?;
+    phone.goto("#/meet").await?;
+    phone.screenshot("meet-left-open").await?;
+    phone.link("Open from last time: 2 items").press().await?;
+    phone.heading("Do we rent the hall?").wait().await?;
     phone.must_be_quiet().await
 }
 

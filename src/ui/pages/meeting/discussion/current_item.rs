@@ -11,11 +11,15 @@ use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, CURRENT_ITEM, Capture};
 use crate::ui::pages::meeting::foot::called;
-use crate::ui::pages::meeting::minutes::line::lines;
+use crate::ui::pages::meeting::minutes::{line::lines, next_planned};
 use crate::ui::pages::meeting::plan::item::{self, Editing};
 use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+
+/// The question whether an item to decide is left without a decision.
+const UNDECIDED: &str = "undecided";
+const UNDECIDED_ASK: &str = "undecided-ask";
 
 /// Whether what goes on on this phone is that meeting, or one that is the same.
 pub fn is_of(app: App, session: &MeetingSession, id: MeetingId) -> bool {
@@ -35,6 +39,8 @@ struct Line {
     done: bool,
     /// It is talked through, or what was decided on it is noted.
     settled: bool,
+    /// It is not, nor was it taken to another meeting.
+    open: bool,
 }
 
 fn line(group: &Group, item: &Item) -> Line {
@@ -48,7 +54,12 @@ fn line(group: &Group, item: &Item) -> Line {
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
     let time = (minutes > 0).then(|| (t.minutes)(minutes));
     let settled = group.is_settled(item);
-    let through = settled.then(|| t.talked_through.to_owned());
+    let open = !settled && !group.is_carried_over(item);
+    let through = match (settled, open) {
+        (true, _) => Some(t.talked_through.to_owned()),
+        (false, false) => Some(t.for_next.to_owned()),
+        _ => None,
+    };
     let under: Vec<String> = [Some(kind.to_owned()), by, time, through].into_iter().flatten().collect();
     Line {
         id: item.id,
@@ -62,6 +73,7 @@ fn line(group: &Group, item: &Item) -> Line {
         }),
         done: item.done.is_some(),
         settled,
+        open,
     }
 }
 
@@ -73,7 +85,7 @@ fn current(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
 /// The next to talk about: after the current one, then those before it that were left.
 fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     let at = lines.iter().position(|line| Some(line.id) == item).map_or(0, |at| at + 1);
-    let open = |line: &&Line| !line.settled && Some(line.id) != item;
+    let open = |line: &&Line| line.open && Some(line.id) != item;
     lines[at..].iter().chain(&lines[..at]).find(open)
 }
 
@@ -96,6 +108,8 @@ pub struct Agenda {
     pub goes_on: Memo<bool>,
     /// An item that is being added.
     editing: Editing,
+    /// The item of which it is asked whether it is left without a decision.
+    asking: RwSignal<Option<ItemId>>,
 }
 
 impl Agenda {
@@ -124,7 +138,8 @@ impl Agenda {
             })
         });
         let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
-        Self { app, id, lines, item, now, noted, more, first, goes_on, editing: Editing::new() }
+        let (editing, asking) = (Editing::new(), RwSignal::new(None));
+        Self { app, id, lines, item, now, noted, more, first, goes_on, editing, asking }
     }
 
     /// Goes on to the next item. `beside` another button there is no room for what the first one is called.
@@ -136,7 +151,7 @@ impl Agenda {
             Some(_) if beside => t.first.to_owned(),
             Some(what) => (t.first_item)(&called(&what)),
         };
-        view! { <Button label kind on_press=move || self.onwards()/> }.into_any()
+        view! { <Button label kind on_press=move || self.next_pressed()/> }.into_any()
     }
 
     /// Adds an item: what comes up is not always planned.
@@ -145,15 +160,52 @@ impl Agenda {
         view! { <Button label=text::current().plan.add icon=icon::PLUS on_press=add/> }.into_any()
     }
 
-    fn onwards(self) {
-        let t = &text::current().discussion;
-        let (from, to) = self.lines.with_untracked(|lines| {
+    /// An item to decide is not left without a decision by a slip: that is asked once, where it stands.
+    fn next_pressed(self) {
+        let undecided = self
+            .now
+            .with_untracked(|now| now.as_ref().filter(|line| line.decide && line.open).map(|line| line.id));
+        let mut asks = false;
+        if let Some(item) = undecided {
+            self.app.update_session(|session| asks = session.ask_undecided(item));
+        }
+        if asks {
+            self.asking.set(undecided);
+            focus::once_made_by_id(UNDECIDED);
+        } else {
+            self.onwards();
+        }
+    }
+
+    /// The current item, and the next.
+    fn current_and_next(self) -> (Option<Line>, Option<Line>) {
+        self.lines.with_untracked(|lines| {
             let item = self.item.get_untracked();
             (current(lines, item).cloned(), next(lines, item).cloned())
+        })
+    }
+
+    /// Puts the current item on the agenda of the meeting that follows, also where nobody has planned that one yet.
+    fn take_to_next_meeting(self) {
+        let Self { app, id, .. } = self;
+        let (Some(from), to) = self.current_and_next() else { return };
+        let into = app.with_untracked(|group| {
+            let planned = next_planned(group, id, untrack(|| app.today())).map(|meeting| meeting.id);
+            planned.unwrap_or_else(|| group.same_meeting(id).after())
         });
+        let carry_over = AgendaCommand::CarryOver { item: from.id, into };
+        let said = (text::current().discussion.taken_to_next)(&bidi_isolate(&from.what));
+        if self.take_up(to.map(|line| line.id), Some(carry_over), said) {
+            focus::once_made_by_id(CURRENT_ITEM);
+        }
+    }
+
+    fn onwards(self) {
+        let t = &text::current().discussion;
+        let (from, to) = self.current_and_next();
         let next = to.as_ref().map(|line| bidi_isolate(&line.what));
         let said = match from.as_ref().filter(|from| !from.done) {
-            Some(from) => (t.through)(&bidi_isolate(&from.what), next.as_deref()),
+            Some(from) => (t.through)(&bidi_isolate(&from.what)),
             None => next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
         };
         let done = from.filter(|from| !from.done).map(|from| AgendaCommand::Done { id: from.id, done: true });
@@ -163,16 +215,16 @@ impl Agenda {
     }
 
     /// Takes up this item, or none. The floor and the timer were of the one before: they begin anew, and *Undo* gives them back. Who
-    /// waits to speak still does: nobody's hand is taken down for them.
-    fn take_up(self, to: Option<ItemId>, done: Option<AgendaCommand>, said: String) -> bool {
+    /// waits to speak still does: nobody's hand is taken down for them. `left` says what becomes of the one before.
+    fn take_up(self, to: Option<ItemId>, left: Option<AgendaCommand>, said: String) -> bool {
         let app = self.app;
-        let writes = done.is_some();
-        let is_kept = match done {
+        let writes = left.is_some();
+        let is_kept = match left {
             None => {
                 announce::announce(&said);
                 true
             }
-            Some(done) => app.execute(Command::Agenda(done), said),
+            Some(left) => app.execute(Command::Agenda(left), said),
         };
         if !is_kept {
             return false;
@@ -206,6 +258,7 @@ pub fn head(agenda: Agenda) -> AnyView {
     view! {
         <div class="talk-head">
             {inside}
+            {undecided(agenda)}
             {move || lines(agenda.app, decided.get())}
             {move || decided.with(|decided| decided.last().map(|last| who_does_it(agenda.app, last.words.clone())))}
             {move || any_notes.get().then(|| view! {
@@ -215,6 +268,28 @@ pub fn head(agenda: Agenda) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What can be done with an item to decide that is about to be left without a decision.
+fn undecided(agenda: Agenda) -> AnyView {
+    let t = &text::current().discussion;
+    let ask = Memo::new(move |_| {
+        let asked = |line: &&Line| line.decide && line.open && agenda.asking.get() == Some(line.id);
+        agenda.now.with(|now| now.as_ref().filter(asked).map(|line| (t.undecided)(&bidi_isolate(&line.what))))
+    });
+    let show = move |ask: String| {
+        view! {
+            <div class="card talk-undecided" role="group" id=UNDECIDED tabindex="-1" aria-labelledby=UNDECIDED_ASK>
+                <p id=UNDECIDED_ASK>{ask}</p>
+                <div class="actions">
+                    <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
+                    <Button label=t.take_to_next on_press=move || agenda.take_to_next_meeting()/>
+                    <Button label=t.go_on kind=Kind::Ghost on_press=move || agenda.onwards()/>
+                </div>
+            </div>
+        }
+    };
+    (move || ask.get().map(show)).into_any()
 }
 
 /// A decision that nobody carries out was only talk: whoever does it, and by when, is noted in the same breath.
@@ -228,8 +303,10 @@ fn who_does_it(app: App, decided: String) -> AnyView {
 pub fn card(agenda: Agenda) -> AnyView {
     let t = &text::current().discussion;
     let Agenda { app, id, lines, now, noted, .. } = agenda;
+    // Where the question about it stands, the decision is noted there.
     let to_decide = Memo::new(move |_| {
-        now.with(|now| now.as_ref().is_some_and(|line| line.decide))
+        let asked = agenda.asking.get();
+        now.with(|now| now.as_ref().is_some_and(|line| line.decide && asked != Some(line.id)))
             && noted.with(|[decided, _]| decided.is_empty())
     });
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
@@ -285,7 +362,7 @@ fn whole(agenda: Agenda) -> AnyView {
     let t: &DiscussionText = &text::current().discussion;
     let left = move || {
         lines.with(|lines| {
-            let open = lines.iter().filter(|line| !line.settled);
+            let open = lines.iter().filter(|line| line.open);
             (t.left)(open.clone().count(), open.map(|line| line.minutes).sum())
         })
     };

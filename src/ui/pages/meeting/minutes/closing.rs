@@ -7,8 +7,8 @@ use super::super::foot::StageView;
 use super::line;
 use crate::browser::{clock, focus};
 use crate::group::{
-    AgendaCommand, Command, Day, Group, Meeting, MeetingCommand, MeetingId, NeedCommand, NeedId, NeedWords,
-    NoteCommand, NoteId, NoteKind,
+    AgendaCommand, Command, Day, Group, Item, Meeting, MeetingCommand, MeetingId, NeedCommand, NeedId,
+    NeedWords, NoteCommand, NoteId, NoteKind,
 };
 use crate::insight::following;
 use crate::session::RoundKind;
@@ -27,7 +27,10 @@ pub fn closing_view(id: MeetingId) -> StageView {
     let rounds = Starting::new(app, id);
     let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());
     let open = Memo::new(move |_| {
-        app.with(|group| group.agenda(id).iter().filter(|item| !group.is_settled(item)).count())
+        app.with(|group| {
+            let open = |item: &&&Item| !group.is_settled(item) && !group.is_carried_over(item);
+            group.agenda(id).iter().filter(open).count()
+        })
     });
     let next = move || {
         // Planned already, it is looked at.
@@ -156,7 +159,7 @@ fn later(id: MeetingId) -> AnyView {
 }
 
 /// The meeting that follows this one, or the first one that is planned.
-fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
+pub fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
     let planned = |meeting: &&Meeting| meeting.began.is_none() && meeting.ended.is_none();
     let after = following(group, id).filter(planned);
     after.or_else(|| {

@@ -6,7 +6,7 @@ pub mod line;
 
 use leptos::prelude::*;
 
-pub use closing::closing_view;
+pub use closing::{closing_view, next_planned};
 
 use super::capture;
 use crate::browser::clock;

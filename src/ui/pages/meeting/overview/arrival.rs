@@ -132,7 +132,6 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     };
     request_layout(LayoutRequest::Width);
     view! {
-        <p class="muted">{t.under}</p>
         <div class="now">
             <div class="now-circle">
                 <Circle seats=seats label=t.around>

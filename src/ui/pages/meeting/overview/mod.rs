@@ -6,7 +6,7 @@ mod duplicates;
 
 use leptos::prelude::*;
 
-use crate::insight::{meeting_to_begin, past_meetings, planned_meetings, rhythm_to_plan};
+use crate::insight::{left_open, meeting_to_begin, past_meetings, planned_meetings, rhythm_to_plan};
 use crate::text;
 use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
@@ -36,7 +36,7 @@ pub fn page() -> AnyView {
         {next(is_on)}
         {agreements::for_meeting()}
         {move || (any.get() && !is_on.get()).then(|| view! {
-            <div id=arrival::AROUND tabindex="-1">
+            <div class="arrival" id=arrival::AROUND tabindex="-1">
                 <Details summary=t.arrival unfolded=asked>{arrival::round(None, asked)}</Details>
             </div>
         })}
@@ -69,6 +69,10 @@ fn next(is_on: Memo<bool>) -> AnyView {
             MeetingSummary::to_plan(group, before, day, today)
         })
     });
+    let left = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| left_open(group, today))
+    });
     let start = move || {
         let today = untrack(|| app.today());
         begin_meeting::start(app.with_untracked(|group| meeting_to_begin(group, today)));
@@ -97,6 +101,9 @@ fn next(is_on: Memo<bool>) -> AnyView {
                 {start}
                 <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
             </div>
+            {move || left.get().map(|left| view! {
+                <a class="more-link" href=Route::Minutes(left.meeting).hash()>{(t.left_open)(left.items, left.tasks)}</a>
+            })}
         </Card>
     }
     .into_any()

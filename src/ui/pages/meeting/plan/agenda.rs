@@ -116,8 +116,8 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, summary: Sum
     };
     view! {
         <div class="agenda-item">
+            <b class="agenda-what" dir="auto">{summary.what}</b>
             <div class="agenda-words">
-                <b dir="auto">{summary.what}</b>
                 <span class="agenda-facts muted">{dot(kind_dot(summary.kind))}<span>{summary.under}</span></span>
                 {summary.carried.map(|words| view! { <span class="muted">{words}</span> })}
                 {summary.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}

@@ -119,7 +119,12 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
         let acts: Vec<Command> = came.chain(went).collect();
         let done = text::current().history.did_note_here;
-        if !acts.is_empty() && !app.execute_quietly(Command::Batch(acts), &format!("here/{id}"), done) {
+        if acts.is_empty() {
+            return;
+        }
+        // What was said before, such as that everybody is here, may be true no longer.
+        app.toasts.set(Vec::new());
+        if !app.execute_quietly(Command::Batch(acts), &format!("here/{id}"), done) {
             chosen.set(noted);
         }
     });

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::foot::{StageView, called};
-use super::start_round::{turn_timer, words};
+use super::start_round::{circle, turn_timer, words};
 use super::timer::{acts, shown_or_over, times};
 use super::{check_in, choose_round, thanks};
 use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
-use crate::session::{Round, RoundKind, Stage, Timer};
+use crate::session::{MeetingSession, Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_arrival};
 use crate::ui::components::people::names::summaries;
@@ -98,7 +98,11 @@ pub fn stage_view(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView
         RoundContext { app, id, round, left, begun: RwSignal::new(false), start: StoredValue::new(None) };
     let page = move || match shows.get() {
         RoundPhase::Nobody => nobody(id),
-        RoundPhase::Choose => choose_round::choose(app, id, context.start),
+        RoundPhase::Choose => view! {
+            {ended_early(context)}
+            {choose_round::choose(app, id, context.start)}
+        }
+        .into_any(),
         RoundPhase::Turn => turn(context),
         RoundPhase::Over => over(context),
     };
@@ -308,13 +312,39 @@ fn further(context: RoundContext) -> AnyView {
 
 /// The round is over, with its timer.
 fn end(app: App) {
-    app.update_session(|session| {
-        if session.round.take().is_some_and(|round| round.seconds > 0) {
-            session.timer = None;
-        }
-    });
+    app.update_session(MeetingSession::end_round);
     announce::announce(text::current().meeting.ended);
     focus::heading();
+}
+
+/// The way back into a round that was ended early.
+fn ended_early(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, id, .. } = context;
+    let said = Memo::new(move |_| {
+        let round = app.session()?.ended_round?;
+        Some((t.ended_early)(words(&round.kind).0, round.heard(), round.seats.len()))
+    });
+    let go_on = move || {
+        let around = circle(app, id);
+        app.update_session(|session| {
+            session.continue_round();
+            if let Some(round) = &mut session.round {
+                round.sync(&around);
+                turn_timer(&mut session.timer, round);
+            }
+        });
+        to_heading();
+    };
+    let show = move |said: String| {
+        view! {
+            <div class="card round-ended">
+                <p>{said}</p>
+                <Button label=t.round_goes_on icon=icon::UNDO on_press=go_on/>
+            </div>
+        }
+    };
+    (move || said.get().map(show)).into_any()
 }
 
 fn over(context: RoundContext) -> AnyView {

@@ -10,6 +10,9 @@ use crate::ui::components::people::names::name_with;
 use crate::ui::components::{Button, Card, Choice, ChoiceCard, Field, Kind};
 use crate::ui::state::App;
 
+/// The question about all of them.
+const ALL: &str = "all-familiar";
+
 /// What was answered to the question about one newcomer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum IsSame {
@@ -137,14 +140,18 @@ pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyV
     }
     let title = (t.understood)(lines.len());
     let all = (keys.len() > 2).then(|| {
+        let ask = (t.all_ask)(keys.len());
         let keys = StoredValue::new(keys);
         let say = move |said: IsSame| {
             keys.with_value(|keys| keys.iter().for_each(|key| answers.to(key).said.set(Some(said))))
         };
         view! {
-            <div class="actions">
-                <Button label=t.all_same on_press=move || say(IsSame::SamePerson)/>
-                <Button label=t.all_else kind=Kind::Ghost on_press=move || say(IsSame::SomeoneElse)/>
+            <div role="group" aria-labelledby=ALL>
+                <p id=ALL>{ask}</p>
+                <div class="actions">
+                    <Button label=t.all_same on_press=move || say(IsSame::SamePerson)/>
+                    <Button label=t.all_else kind=Kind::Ghost on_press=move || say(IsSame::SomeoneElse)/>
+                </div>
             </div>
         }
     });
