@@ -222,7 +222,7 @@ pub const EN: MeetingText = MeetingText {
     },
     round_instead: "Start the new round",
     ended_early: |name, heard, all| {
-        [name, " ended: ", &heard.to_string(), " of ", &plural(all, "person", "people"), " heard."].concat()
+        [name, " ended: ", &heard.to_string(), " of ", &all.to_string(), " heard."].concat()
     },
 
     which: "Which round?",

@@ -354,7 +354,7 @@ async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_earl
     phone.press("Change speaker, timer, end").await?;
     phone.until("the same order to choose from", &chips(".at-turn")).await?;
     phone.press("End the round").await?;
-    phone.see("Arrival round ended: 1 of 3 people heard.").await?;
+    phone.see("Arrival round ended: 1 of 3 heard.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-ended-early").await?;
     phone.reload().await?;
@@ -368,7 +368,7 @@ async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_earl
     has_the_floor(&phone, "Zoe").await?;
     phone.press("Change speaker, timer, end").await?;
     phone.press("End the round").await?;
-    phone.see("Check-in round ended: 0 of 3 people heard.").await?;
+    phone.see("Check-in round ended: 0 of 3 heard.").await?;
     phone.must_be_quiet().await
 }
 

@@ -304,11 +304,12 @@ async fn an_item_to_decide_is_not_left_without_a_decision_by_a_slip() -> Outcome
     phone.heading("Do we rent the hall?").wait().await?;
 
     phone.goto(&talk().replace("talk", "close")).await?;
-    phone.press("End the meeting").await?;
-    phone.see("The meeting has ended").await?;
     phone.link("Plan the next meeting").press().await?;
+    phone.heading("Plan the next meeting").wait().await?;
+    phone.press("In a week").await?;
     phone.press("Save").await?;
-    phone.see("Do we rent the hall?").await?;
+    phone.heading("Agenda").wait().await?;
+    phone.button("More about: Do we rent the hall?").wait().await?;
     phone.must_be_quiet().await
 }
 

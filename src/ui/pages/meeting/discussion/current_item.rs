@@ -19,7 +19,6 @@ use crate::ui::state::App;
 
 /// The question whether an item to decide is left without a decision.
 const UNDECIDED: &str = "undecided";
-const UNDECIDED_ASK: &str = "undecided-ask";
 
 /// Whether what goes on on this phone is that meeting, or one that is the same.
 pub fn is_of(app: App, session: &MeetingSession, id: MeetingId) -> bool {
@@ -279,8 +278,8 @@ fn undecided(agenda: Agenda) -> AnyView {
     });
     let show = move |ask: String| {
         view! {
-            <div class="card talk-undecided" role="group" id=UNDECIDED tabindex="-1" aria-labelledby=UNDECIDED_ASK>
-                <p id=UNDECIDED_ASK>{ask}</p>
+            <div class="card talk-undecided" role="group" aria-labelledby=UNDECIDED>
+                <p id=UNDECIDED tabindex="-1">{ask}</p>
                 <div class="actions">
                     <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
                     <Button label=t.take_to_next on_press=move || agenda.take_to_next_meeting()/>
