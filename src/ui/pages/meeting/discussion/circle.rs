@@ -90,14 +90,9 @@ fn by_name(discussion: Discussion) -> AnyView {
             }));
         }
     });
-    let people = Memo::new(move |_| {
-        let mut summaries = discussion.around.get();
-        summaries.sort_by_cached_key(|summary| (crate::group::name::order_key(&summary.name), summary.id));
-        summaries
-    });
     let t = &text::current().discussion;
     let who = move || if discussion.tap.get() == Tap::GivesWord { t.who_speaks } else { t.who_joins };
-    view! { <SeatPicker legend=who people chosen/> }.into_any()
+    view! { <SeatPicker legend=who people=discussion.around chosen/> }.into_any()
 }
 
 /// A seat was tapped.

@@ -280,8 +280,10 @@ fn further(context: RoundContext) -> AnyView {
     let RoundContext { app, round, .. } = context;
     let people = Memo::new(move |_| {
         round.with(|round| {
-            let Some(round) = round else { return Vec::new() };
-            app.with(|group| summaries(round.seats.iter().filter_map(|id| group.member(*id))))
+            // As they sit, whoever began and whichever way it goes around.
+            let mut seats = round.as_ref().map(|round| round.seats.clone()).unwrap_or_default();
+            seats.sort_unstable();
+            app.with(|group| summaries(seats.iter().filter_map(|id| group.member(*id))))
         })
     });
     let chosen = RwSignal::new(Vec::<MemberId>::new());
