@@ -118,7 +118,7 @@ async fn two_of_exactly_one_name_are_told_apart() -> Outcome {
     phone.fill("Add a task", "Order potatoes @Ben tomorrow").await?;
     phone.press("Save").await?;
     phone.see("Which Ben? Tap one below: Ben, Ben (he/him).").await?;
-    phone.press("Ben (he/him)").await?;
+    phone.button("Ben (he/him)").press().await?;
     phone.press("Ben (he/him) said yes").await?;
     phone.press("Save").await?;
     phone.see("Ben (he/him) said yes.").await?;
