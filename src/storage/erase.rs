@@ -35,7 +35,7 @@ impl<K: KeyValue> GroupStore<K> {
         words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
         let mut timestamp = None;
-        let mut puts = Vec::from_iter(self.note_of_change(group));
+        let mut puts = Vec::from_iter(self.changed_mark(group));
         let era = self.era(group).number;
         for key in erased {
             let name = keys::record_key(group, key);

@@ -123,7 +123,7 @@ impl<K: KeyValue> GroupStore<K> {
             });
         }
         if puts.len() > before_records
-            && let Some(note) = self.note_of_change(group)
+            && let Some(note) = self.changed_mark(group)
         {
             puts.insert(before_records, note);
         }
@@ -152,7 +152,7 @@ impl<K: KeyValue> GroupStore<K> {
     /// When something cannot be kept; then the store is as it was.
     pub fn save(&self, group: Uuid, saves: &[Save]) -> Result<Vec<(Key, Record)>, StoreError> {
         let mut brought = Vec::new();
-        let mut puts = Vec::from_iter(self.note_of_change(group));
+        let mut puts = Vec::from_iter(self.changed_mark(group));
         let era = self.era(group).number;
         for save in saves {
             let (text, mut stored) = self.read(group, &save.key)?.unzip();

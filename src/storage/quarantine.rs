@@ -13,7 +13,7 @@ impl<K: KeyValue> GroupStore<K> {
     pub(super) fn set_aside(&self, name: &str, text: &str) -> Result<(), StoreError> {
         if let Some(StorageKey::Record(group, _)) = keys::parse(name) {
             // Whatever it held, the copy no longer has it: others will have to pass on everything.
-            self.lower(group, None)?;
+            self.lower_version(group, None)?;
         }
         let rest = name.strip_prefix(ROOT).unwrap_or(name);
         let mut aside = format!("{}{rest}", keys::QUARANTINE);
@@ -63,7 +63,7 @@ impl<K: KeyValue> GroupStore<K> {
     fn take_back(&self, group: Uuid, key: &Key, theirs: JournaledRecord) -> Result<(), StoreError> {
         let mut stored = self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, stored)| stored);
         stored.merge_kept(&theirs);
-        self.owe_number(group)?;
+        self.mark_changed(group)?;
         stored.era = self.era(group).number;
         self.kv.set(&keys::record_key(group, key), &encode(key, &stored))
     }

@@ -108,11 +108,11 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<Outgoing, StoreError> {
         // A whole file has to be possible in a full store too: it is the way out.
         let begun = self.finish_import(group).and_then(|()| self.end_era(group, device, now));
-        let falls = self.known(group).falls;
+        let lowered = self.stored_version(group).lowered;
         let loaded = self.load(group)?;
         let total = loaded.replica.len();
         // Where something was set aside just now, what was claimed is no longer there.
-        let Some(version) = begun.ok().filter(|_| self.known(group).falls == falls) else {
+        let Some(version) = begun.ok().filter(|_| self.stored_version(group).lowered == lowered) else {
             return Ok(Outgoing { records: loaded.replica, coverage: None, total });
         };
         let peers = self.peers(group);
@@ -177,11 +177,11 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<(), StoreError> {
         if coming.has_numbers() {
             let knew_all = self.version(group).covers(&coming.version);
-            self.raise(group, &coming.version)?;
+            self.raise_version(group, &coming.version)?;
             if (changes && knew_all) || self.differs(group, coming) {
                 // Somewhere more was claimed than there was: a phone whose store was set back, or two that are one and the
                 // same. Claiming nothing is always right; everything will be asked for, and be passed on.
-                self.lower(group, None)?;
+                self.lower_version(group, None)?;
                 self.forget_peers_versions(group)?;
                 return Ok(());
             }

@@ -51,12 +51,13 @@ impl Default for Era {
 /// What is kept of the copy's version.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Known {
+pub(super) struct StoredVersion {
     pub version: Version,
     /// Who numbers what this phone changes; drawn when that is first passed on.
     pub own: Option<Actor>,
-    /// How often the copy came to hold less. What was begun before the last time no longer holds.
-    pub falls: u32,
+    /// How often it was lowered, since the copy came to hold less. What was begun before the last time no longer holds.
+    #[serde(rename = "falls")]
+    pub lowered: u32,
 }
 
 /// Who has this version has every record as it was at the end of this era.
@@ -70,14 +71,14 @@ impl<K: KeyValue> GroupStore<K> {
     /// Which changes this phone's copy has, as far as they have numbers: what was done since the group was last passed on
     /// gets one when it is passed on again.
     pub fn version(&self, group: Uuid) -> Version {
-        self.known(group).version
+        self.stored_version(group).version
     }
 
     pub(super) fn era(&self, group: Uuid) -> Era {
         self.here().value_of(group, ERA).unwrap_or_default()
     }
 
-    pub(super) fn known(&self, group: Uuid) -> Known {
+    pub(super) fn stored_version(&self, group: Uuid) -> StoredVersion {
         self.here().value_of(group, VERSION).unwrap_or_default()
     }
 
@@ -85,13 +86,13 @@ impl<K: KeyValue> GroupStore<K> {
         self.here().set_value_of(group, ERA, Some(&era))
     }
 
-    fn set_known(&self, group: Uuid, known: &Known) -> Result<(), StoreError> {
+    fn set_stored_version(&self, group: Uuid, known: &StoredVersion) -> Result<(), StoreError> {
         self.here().set_value_of(group, VERSION, Some(known))
     }
 
     /// What has to be written beside records that are changed, so that the change gets a number; none where one is owed
     /// already.
-    pub(super) fn note_of_change(&self, group: Uuid) -> Option<PendingWrite> {
+    pub(super) fn changed_mark(&self, group: Uuid) -> Option<PendingWrite> {
         let era = self.era(group);
         let after = Era { changed: true, ..era };
         (era != after).then(|| {
@@ -105,12 +106,12 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Something is about to be there that no number stands for.
-    pub(super) fn owe_number(&self, group: Uuid) -> Result<(), StoreError> {
-        self.note_of_change(group).map_or(Ok(()), |note| self.put_all(&[note]))
+    pub(super) fn mark_changed(&self, group: Uuid) -> Result<(), StoreError> {
+        self.changed_mark(group).map_or(Ok(()), |note| self.put_all(&[note]))
     }
 
     /// A group comes onto this phone: what it brings has its numbers. Tells whether nothing was known of it before.
-    pub(super) fn begin_count(&self, group: Uuid) -> Result<bool, StoreError> {
+    pub(super) fn begin_eras(&self, group: Uuid) -> Result<bool, StoreError> {
         let begins = self.here().text(group, ERA).is_none();
         if begins {
             self.set_era(group, Era { number: 0, changed: false })?;
@@ -118,7 +119,7 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(begins)
     }
 
-    pub(super) fn forget_count(&self, group: Uuid) {
+    pub(super) fn forget_eras(&self, group: Uuid) {
         for name in [ERA, VERSION, CHECKPOINTS] {
             // What is left says nothing of a group that is not there.
             let _ = self.here().set_value_of::<()>(group, name, None);
@@ -127,15 +128,15 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// The copy is about to hold less, of which only what this version says is sure to stay; none: nothing is. Done before
     /// the first record goes, so that no moment is left in which more is claimed than there is.
-    pub(super) fn lower(&self, group: Uuid, to: Option<&Version>) -> Result<(), StoreError> {
-        self.owe_number(group)?;
-        let known = self.known(group);
+    pub(super) fn lower_version(&self, group: Uuid, to: Option<&Version>) -> Result<(), StoreError> {
+        self.mark_changed(group)?;
+        let known = self.stored_version(group);
         // Where nothing was ever claimed, nothing is to be taken back, and the store stays as it was.
         if known.version.is_empty() && known.own.is_none() {
             return Ok(());
         }
         let version = to.map(|to| known.version.meet(to)).unwrap_or_default();
-        let after = Known { version, own: None, falls: known.falls.wrapping_add(1) };
+        let after = StoredVersion { version, own: None, lowered: known.lowered.wrapping_add(1) };
         let (name, text) = (format!("{HERE}{group}/{VERSION}"), serde_json::to_string(&after));
         match self.kv.set(&name, &text.unwrap_or_default()) {
             // Without a word nothing is claimed, and that takes no room.
@@ -146,36 +147,36 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// All that a version says has come in. Where somebody has more under this phone's own actor than this phone has ever
     /// given, its store was set back, or it has a twin: another actor goes on.
-    pub(super) fn raise(&self, group: Uuid, to: &Version) -> Result<(), StoreError> {
-        let known = self.known(group);
+    pub(super) fn raise_version(&self, group: Uuid, to: &Version) -> Result<(), StoreError> {
+        let known = self.stored_version(group);
         let is_ours = |own: &Actor| to.get(*own) <= known.version.get(*own);
         let version = known.version.join(to);
         if version.len() > Version::MOST {
-            return self.owe_number(group);
+            return self.mark_changed(group);
         }
         let own = known.own.filter(is_ours);
         if own != known.own {
-            self.owe_number(group)?;
+            self.mark_changed(group)?;
         }
-        let after = Known { version, own, falls: known.falls };
-        if after == known { Ok(()) } else { self.set_known(group, &after) }
+        let after = StoredVersion { version, own, lowered: known.lowered };
+        if after == known { Ok(()) } else { self.set_stored_version(group, &after) }
     }
 
     /// Ends the era, with a number for what has none, and tells what the copy has then. Whoever passes on the copy reads
     /// the records only after this, so that what another tab writes meanwhile is of the next era.
     pub(super) fn end_era(&self, group: Uuid, device: Device, now: Millis) -> Result<Version, StoreError> {
-        let (mut known, era) = (self.known(group), self.era(group));
+        let (mut known, era) = (self.stored_version(group), self.era(group));
         let ended = |last: &Checkpoint| last.era + 1 == era.number && last.version == known.version;
         if !era.changed && self.checkpoints(group).last().is_some_and(ended) {
             // Nothing has come to be there since: a screen may ask as often as it is drawn.
             return Ok(known.version);
         }
         if era.changed {
-            let own = *known.own.get_or_insert_with(|| draw_actor(group, device, now, known.falls));
+            let own = *known.own.get_or_insert_with(|| draw_actor(group, device, now, known.lowered));
             // By the time, too, so that a phone whose store was set back hardly gives a number twice.
             let time = if now <= crate::replica::Timestamp::LAST_MILLIS { now } else { 0 };
             known.version.raise(own, (known.version.get(own) + 1).max(time));
-            self.set_known(group, &known)?;
+            self.set_stored_version(group, &known)?;
         }
         self.set_era(group, Era { number: era.number + 1, changed: false })?;
         self.keep_checkpoint(group, Checkpoint { era: era.number, version: known.version.clone() });
@@ -189,7 +190,10 @@ impl<K: KeyValue> GroupStore<K> {
             return Ok(());
         }
         self.set_era(group, Era { number: era.number + 1, changed: false })?;
-        self.keep_checkpoint(group, Checkpoint { era: era.number, version: self.known(group).version });
+        self.keep_checkpoint(
+            group,
+            Checkpoint { era: era.number, version: self.stored_version(group).version },
+        );
         Ok(())
     }
 
@@ -222,11 +226,11 @@ impl<K: KeyValue> GroupStore<K> {
 }
 
 /// 64 bits that no other copy has: the phone's number is drawn at random, and it is never drawn twice in one moment.
-fn draw_actor(group: Uuid, device: Device, now: Millis, falls: u32) -> Actor {
+fn draw_actor(group: Uuid, device: Device, now: Millis, lowered: u32) -> Actor {
     let mut hash = SipHasher24::new();
     hash.write(group.as_bytes());
     hash.write(&device.0.to_be_bytes());
     hash.write(&now.to_be_bytes());
-    hash.write(&falls.to_be_bytes());
+    hash.write(&lowered.to_be_bytes());
     Actor(hash.finish())
 }

@@ -91,7 +91,7 @@ impl Group {
             AgendaCommand::Remove(id) => {
                 for id in self.records_of_item(*id) {
                     out.set(&id.key(), DELETED, true);
-                    self.wait_again(id, out);
+                    self.put_back_for_later(id, out);
                 }
             }
             AgendaCommand::Order(ids) => {
@@ -155,12 +155,12 @@ impl Group {
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
-    pub(in crate::group) fn wait_again(&self, item: ItemId, out: &mut ChangeSet) {
+    pub(in crate::group) fn put_back_for_later(&self, item: ItemId, out: &mut ChangeSet) {
         let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
         let records = self.meeting_index.records_of(meeting);
         let is = |id: NoteId| records.iter().any(|record| ItemId::of_note(id, *record) == item);
         for note in self.notes().filter(|note| is(note.id)) {
-            note.wait(out);
+            note.put_back_for_later(out);
         }
     }
 

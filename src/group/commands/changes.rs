@@ -49,7 +49,7 @@ impl ChangeSet {
     }
 
     /// All edits of a command share one timestamp, so a field must be written once: the last word on it counts.
-    pub(super) fn keep_last(&mut self) {
+    pub(super) fn keep_last_edit_of_each_field(&mut self) {
         let mut last = last_words(&self.edits).into_iter();
         self.edits.retain(|_| last.next() == Some(true));
     }

@@ -155,12 +155,12 @@ impl Group {
 
     fn remove_meeting(&self, id: MeetingId, out: &mut ChangeSet) {
         for item in self.agenda(id) {
-            self.wait_again(item.id, out);
+            self.put_back_for_later(item.id, out);
         }
         for id in self.meeting_index.records_of(id) {
             out.set(&id.key(), DELETED, true);
             // Planned anew, under the same id where it follows another, it has not begun, and nobody is there.
-            for field in self.meeting_index.held_by(id) {
+            for field in self.meeting_index.fields_of_being_held(id) {
                 out.set(&id.key(), field, Value::Null);
             }
         }

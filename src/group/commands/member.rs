@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::replica::Key;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
-use crate::group::commands::new_seats::spread;
+use crate::group::commands::new_seats::choose_seats;
 use crate::group::id::MemberId;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::member::{PRESENCES, Presence, field as person};
@@ -26,7 +26,7 @@ pub struct NewMember {
 
 impl Group {
     pub(super) fn add_members(&self, people: &[NewMember], out: &mut ChangeSet) {
-        let looks = spread(self.seats(), people.iter().map(|member| member.name.as_str()));
+        let looks = choose_seats(self.seats(), people.iter().map(|member| member.name.as_str()));
         for (member, (colour, shape)) in people.iter().zip(looks) {
             let key = member.id.key();
             out.set(&key, person::NAME, member.name.trim());

@@ -172,7 +172,7 @@ impl Group {
     pub fn changes(&self, command: &Command, context: &mut CommandContext) -> ChangeSet {
         let mut out = ChangeSet::default();
         self.write(command, context, &mut out);
-        out.keep_last();
+        out.keep_last_edit_of_each_field();
         out
     }
 

@@ -15,7 +15,7 @@ struct Seat {
 }
 
 /// A colour and a shape for each of `names`, who join `seated`.
-pub(super) fn spread<'a>(
+pub(super) fn choose_seats<'a>(
     seated: impl Iterator<Item = &'a Member>,
     names: impl Iterator<Item = &'a str>,
 ) -> Vec<(u8, u8)> {

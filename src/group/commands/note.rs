@@ -88,7 +88,7 @@ impl Group {
 
 impl Note {
     /// It waits again.
-    pub(super) fn wait(&self, out: &mut ChangeSet) {
+    pub(super) fn put_back_for_later(&self, out: &mut ChangeSet) {
         for mark in &self.taken {
             out.set(&self.id.key(), mark.clone(), false);
         }

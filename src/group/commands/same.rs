@@ -59,7 +59,7 @@ fn separate<'a>(
         return;
     }
     answer(one, other, false, key, out);
-    for (one, other) in same.between(one, other) {
+    for (one, other) in same.links_between(one, other) {
         for (one, other) in [(one, other), (other, one)] {
             let Some(said) = said(one) else { continue };
             if said.older == Some(other) {

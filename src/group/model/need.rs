@@ -133,7 +133,7 @@ pub struct NeedWords {
 impl NeedWords {
     /// These words over those that are there `now`: what was not touched since the form was opened with `base` stays as
     /// others have it by now.
-    pub fn over(self, base: &NeedWords, now: &NeedWords) -> NeedWords {
+    pub fn rebase(self, base: &NeedWords, now: &NeedWords) -> NeedWords {
         fn one<T: PartialEq + Clone>(base: &T, typed: T, now: &T) -> T {
             if *base == typed { now.clone() } else { typed }
         }
@@ -157,7 +157,7 @@ mod tests {
     fn what_others_changed_meanwhile_stays() {
         let words =
             |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
-        let kept = words("Cook on Saturday", "").over(&words("Cook", ""), &words("Cook", "It is cold"));
+        let kept = words("Cook on Saturday", "").rebase(&words("Cook", ""), &words("Cook", "It is cold"));
         assert_eq!(kept, words("Cook on Saturday", "It is cold"));
     }
 }

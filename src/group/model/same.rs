@@ -39,11 +39,11 @@ impl SamenessAnswers {
         Self { older: id_in(record, field::SAME_AS), answers: answers.collect::<Vec<_>>() }
     }
 
-    pub fn same(&self) -> impl Iterator<Item = Uuid> {
+    pub fn same_as(&self) -> impl Iterator<Item = Uuid> {
         self.older.into_iter().chain(self.answers.iter().filter(|(_, same)| *same).map(|(id, _)| *id))
     }
 
-    pub fn two(&self) -> impl Iterator<Item = Uuid> {
+    pub fn different_from(&self) -> impl Iterator<Item = Uuid> {
         self.answers.iter().filter(|(_, same)| !*same).map(|(id, _)| *id)
     }
 }

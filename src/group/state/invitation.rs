@@ -12,7 +12,7 @@ impl Group {
     /// whose matter has gone wait no longer.
     pub fn invitations_for(&self, member: MemberId, today: Day) -> Vec<&Invitation> {
         let is_to = |one: &&Invitation| one.to.is_some_and(|to| self.resolve(to) == self.resolve(member));
-        self.invitations().filter(is_to).filter(|one| self.waits(one, today)).collect::<Vec<_>>()
+        self.invitations().filter(is_to).filter(|one| self.awaits_answer(one, today)).collect::<Vec<_>>()
     }
 
     /// The invitations by this member that are not answered yet, or that said not now.
@@ -31,7 +31,7 @@ impl Group {
             one.into == into
                 && one.part == InvitationPart::Hold
                 && one.reply.is_none()
-                && self.waits(one, today)
+                && self.awaits_answer(one, today)
         });
         let mut members: Vec<&Member> = Vec::new();
         for member in asked.filter_map(|one| self.member(one.to?)) {
@@ -51,7 +51,7 @@ impl Group {
     }
 
     /// Whether an answer is awaited: now, or again from today on.
-    pub fn waits(&self, invitation: &Invitation, today: Day) -> bool {
+    pub fn awaits_answer(&self, invitation: &Invitation, today: Day) -> bool {
         let asked = match invitation.reply {
             None => true,
             Some(InvitationResponse::NotNow) => invitation.again.is_some_and(|again| again <= today),

@@ -34,7 +34,7 @@ impl Group {
 
     /// The meetings, the earliest first; those without a day last.
     pub fn meetings(&self) -> Vec<&Meeting> {
-        let mut all: Vec<&Meeting> = self.meeting_index.whole().collect();
+        let mut all: Vec<&Meeting> = self.meeting_index.each_meeting().collect();
         all.sort_by_key(|meeting| (meeting.day().is_none(), meeting.day(), meeting.words.starts, meeting.id));
         all
     }

@@ -89,7 +89,7 @@ impl MeetingIndex {
     }
 
     /// Each meeting once.
-    pub fn whole(&self) -> impl Iterator<Item = &Meeting> {
+    pub fn each_meeting(&self) -> impl Iterator<Item = &Meeting> {
         let roots = self.meetings.rows().filter(|meeting| self.resolve(meeting.id) == meeting.id);
         roots.filter_map(|meeting| self.meeting(meeting.id))
     }
@@ -111,7 +111,7 @@ impl MeetingIndex {
 
     /// The fields by which the record says that it was held: when it began and ended, who was there, with which role,
     /// and who waited to speak.
-    pub fn held_by(&self, record: MeetingId) -> Vec<String> {
+    pub fn fields_of_being_held(&self, record: MeetingId) -> Vec<String> {
         let Some(meeting) = self.meetings.get(record.0) else { return Vec::new() };
         let of = |prefix: &str, who: MemberId| [prefix, &who.to_string()].concat();
         let mut fields = Vec::new();

@@ -71,7 +71,7 @@ impl Group {
     pub fn was_taken_twice(&self, commitment: &Commitment) -> bool {
         commitment.need.is_some()
             && Vec::from_iter(BTreeSet::from_iter(
-                self.began_unsaid(commitment).into_iter().map(|id| self.resolve(id)),
+                self.holders_from_the_beginning(commitment).into_iter().map(|id| self.resolve(id)),
             ))
             .len()
                 > commitment.began_with.len()
@@ -79,7 +79,7 @@ impl Group {
 
     /// The holders of whom no step tells how they came to hold it: they were there when it began. Two people who took
     /// one need apart both are, though only one phone's beginning was kept.
-    pub(in crate::group) fn began_unsaid(&self, commitment: &Commitment) -> Vec<MemberId> {
+    pub(in crate::group) fn holders_from_the_beginning(&self, commitment: &Commitment) -> Vec<MemberId> {
         let tells = |turn: Option<StepKind>| matches!(turn, Some(StepKind::Joined | StepKind::HandedOver));
         let came_later = |who: MemberId| {
             let mut steps = self.steps_of(commitment.id).filter(|step| tells(step.kind));

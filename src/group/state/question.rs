@@ -6,7 +6,7 @@ use crate::group::state::group::Group;
 
 impl Group {
     /// Who is asked, in the order of the seats; `None`: everyone.
-    pub fn asked(&self, question: &Question) -> Option<Vec<MemberId>> {
+    pub fn asked_members(&self, question: &Question) -> Option<Vec<MemberId>> {
         if question.to.is_empty() {
             return None;
         }
@@ -20,7 +20,7 @@ impl Group {
     pub fn is_asked(&self, question: &Question, member: MemberId) -> bool {
         let member = self.resolve(member);
         let own = question.by.is_some_and(|by| self.resolve(by) == member);
-        let asked = self.asked(question).is_none_or(|to| to.contains(&member));
+        let asked = self.asked_members(question).is_none_or(|to| to.contains(&member));
         asked && !own && !question.closed
     }
 

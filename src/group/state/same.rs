@@ -25,6 +25,6 @@ impl Group {
 
     /// All who were said to be two different people, the later first of each two.
     pub fn different_people(&self) -> &[(Uuid, Uuid)] {
-        self.same.all_two()
+        self.same.different_pairs()
     }
 }

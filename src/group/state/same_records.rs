@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::group::model::same::{Pair, SamenessAnswers, pair};
-use crate::group::state::table::{Same, Table};
+use crate::group::state::table::{Table, UnionFind};
 
 /// Which records of a kind are one thing, and which are two.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(in crate::group) struct SameRecords {
-    same: Same,
+    same: UnionFind,
     /// What was said to be one, in order.
     links: Vec<Pair>,
     /// What was said to be two and is not one by other links: the ids that stand for them, in order.
@@ -24,11 +24,11 @@ impl SameRecords {
         let (mut links, mut two) = (Vec::new(), Vec::new());
         for (id, row) in all.ids().zip(all.rows()) {
             let counts = |other: &Uuid| *other != id && all.get(*other).is_some();
-            links.extend(said(row).same().filter(counts).map(|other| pair(id, other)));
-            two.extend(said(row).two().filter(counts).map(|other| pair(id, other)));
+            links.extend(said(row).same_as().filter(counts).map(|other| pair(id, other)));
+            two.extend(said(row).different_from().filter(counts).map(|other| pair(id, other)));
         }
         let links = Vec::from_iter(BTreeSet::from_iter(links));
-        let mut same = Same::default();
+        let mut same = UnionFind::default();
         for (one, other) in &links {
             same.join(*one, *other);
         }
@@ -48,7 +48,7 @@ impl SameRecords {
     }
 
     /// All that were said to be two, by the ids that stand for them.
-    pub fn all_two(&self) -> &[(Uuid, Uuid)] {
+    pub fn different_pairs(&self) -> &[(Uuid, Uuid)] {
         &self.two
     }
 
@@ -62,7 +62,7 @@ impl SameRecords {
 
     /// The links to be cut so that these two are two again: those by which the later one is tied to the earlier one.
     /// What else hangs on either stays with it.
-    pub fn between(&self, one: Uuid, other: Uuid) -> Vec<Pair> {
+    pub fn links_between(&self, one: Uuid, other: Uuid) -> Vec<Pair> {
         let (later, earlier) = pair(one, other);
         let links = self.links_of(earlier);
         let mut reached = vec![earlier];

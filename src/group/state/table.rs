@@ -63,9 +63,9 @@ impl<T> Table<T> {
 
 /// Which ids mean the same thing: each set is known by its smallest.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(in crate::group) struct Same(Table<Uuid>);
+pub(in crate::group) struct UnionFind(Table<Uuid>);
 
-impl Same {
+impl UnionFind {
     /// The two mean the same.
     pub fn join(&mut self, one: Uuid, other: Uuid) {
         let (one, other) = (self.root(one), self.root(other));

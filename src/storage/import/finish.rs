@@ -44,7 +44,7 @@ impl<K: KeyValue> GroupStore<K> {
         pieces.sort_by(Ord::cmp);
         if whole {
             // What the file said that it has is not known here.
-            self.owe_number(group)?;
+            self.mark_changed(group)?;
         }
         let mut erased = Vec::new();
         for number in pieces {

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use self::finish::Expected;
 use self::pieces::Packed;
-use self::planned::Planned;
+use self::planned::{Planned, PreparedIn};
 use super::erased::Erased;
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
@@ -82,8 +82,7 @@ pub struct Import {
     taken_back: u32,
     /// What the files say of the copies that they come from.
     coming_from: Coming,
-    /// The era in which it was prepared, and how often the copy had come to hold less.
-    prepared_in: (u64, u32),
+    prepared_in: PreparedIn,
     /// What the copy had before it.
     version_before: Version,
     /// Whether it changes any record, and not only what is kept of values that lost.
@@ -146,7 +145,7 @@ impl Import {
             was_here: None,
             taken_back: 0,
             coming_from: Coming::default(),
-            prepared_in: (0, 0),
+            prepared_in: PreparedIn::default(),
             version_before: Version::default(),
             changes: false,
         }
@@ -268,7 +267,7 @@ impl Import {
             store.finish(self.group)?;
         }
         if self.taken_back != store.taken_back.load(Ordering::Relaxed)
-            || self.prepared_in != self.count_of(store)
+            || self.prepared_in != self.prepares_in(store)
         {
             // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it. Or the
             // group was passed on, and what changes after that has to be told from what changed before.
@@ -280,10 +279,10 @@ impl Import {
             self.stage = Stage::Preparing;
             return Ok(());
         }
-        let begins = self.was_here == Some(false) && store.begin_count(self.group)?;
+        let begins = self.was_here == Some(false) && store.begin_eras(self.group)?;
         let written = self.write_ahead(store);
         if begins && written.is_err() {
-            store.forget_count(self.group);
+            store.forget_eras(self.group);
         }
         written?;
         let packed = std::mem::take(&mut self.packed);
@@ -312,8 +311,8 @@ impl Import {
     /// All of it is in its place: what the files say that they have is here now.
     fn settle<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
         // The copy came to hold less meanwhile: what was found in place at first may be gone.
-        if self.prepared_in.1 != store.known(self.group).falls {
-            return store.owe_number(self.group);
+        if self.prepared_in.lowered != store.stored_version(self.group).lowered {
+            return store.mark_changed(self.group);
         }
         store.take_in_version(self.group, &self.coming_from, self.changes)
     }

@@ -6,6 +6,14 @@ use super::super::key_value::units;
 use super::super::keys;
 use crate::replica::Key;
 
+/// What an import is prepared in; where it has become another, the import is prepared anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct PreparedIn {
+    pub era: u64,
+    /// How often the copy had come to hold less.
+    pub lowered: u32,
+}
+
 /// What an import will do to one record.
 #[derive(Debug)]
 pub(super) struct Planned {

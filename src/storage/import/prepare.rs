@@ -7,7 +7,7 @@ use super::super::keys;
 use super::super::record_text::{decode, encode};
 use super::super::store::GroupStore;
 use super::pieces::push_merge;
-use super::planned::Planned;
+use super::planned::{Planned, PreparedIn};
 use super::{A_STEP, Import, Stage};
 use crate::replica::{RecordSize, Replica, WriteError};
 
@@ -23,7 +23,7 @@ impl Import {
         }
         if self.ready == 0 {
             self.taken_back = store.taken_back.load(Ordering::Relaxed);
-            self.prepared_in = self.count_of(store);
+            self.prepared_in = self.prepares_in(store);
             if !self.coming_from.is_covered_by(&store.version(self.group)) {
                 // What it builds on was taken back since it was looked at.
                 self.coming_from = std::mem::take(&mut self.coming_from).without_numbers();
@@ -43,12 +43,12 @@ impl Import {
                 && *mine != merged.record
                 && merged.merge(mine).is_change()
             {
-                merged.era = self.prepared_in.0;
+                merged.era = self.prepared_in.era;
             }
             let was_erased = merged.record.erased().is_some();
             let size = merged.record.size();
             if merged.merge(theirs).is_change() {
-                merged.era = self.prepared_in.0;
+                merged.era = self.prepared_in.era;
                 self.changes = true;
             }
             // The preview has seen to it; but something may have been written since.
@@ -74,8 +74,8 @@ impl Import {
         Ok(())
     }
 
-    /// The era that the group is in, and how often its copy came to hold less.
-    pub(super) fn count_of<K: KeyValue>(&self, store: &GroupStore<K>) -> (u64, u32) {
-        (store.era(self.group).number, store.known(self.group).falls)
+    /// What the copy is in now.
+    pub(super) fn prepares_in<K: KeyValue>(&self, store: &GroupStore<K>) -> PreparedIn {
+        PreparedIn { era: store.era(self.group).number, lowered: store.stored_version(self.group).lowered }
     }
 }

@@ -150,7 +150,7 @@ impl ImportRollback {
         open: Option<&mut Replica>,
     ) -> Result<(), StoreError> {
         if !self.planned.is_empty() {
-            store.lower(self.undo.group(), Some(self.undo.version()))?;
+            store.lower_version(self.undo.group(), Some(self.undo.version()))?;
         }
         match store.write_ahead(self.undo.group(), &self.packed) {
             Ok(()) if self.packed.is_empty() => self.end(store),

@@ -14,7 +14,7 @@ impl Import {
     pub(super) fn write_ahead<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
         self.version_before = store.version(self.group);
         if !self.coming_from.has_numbers() && self.changes {
-            store.owe_number(self.group)?;
+            store.mark_changed(self.group)?;
         }
         // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
         // be kept, they are taken back below; after a crash they stay, and mean nothing to this version.

@@ -116,13 +116,13 @@ async fn go_in_time(app: App, id: u32, stays: u8, region: Region, moved: Rc<Cell
             left -= 1;
         }
     }
-    app.hush(id);
+    app.dismiss_toast(id);
 }
 
 fn message(app: App, toast: Toast, before: Before) -> AnyView {
     let id = toast.id;
     let put_away = move || {
-        app.hush(id);
+        app.dismiss_toast(id);
         // The button that was pressed is gone now: the person goes on where they were.
         focus::keep(before.try_update_value(Option::take).flatten());
     };

@@ -40,7 +40,7 @@ pub enum ImportOutcome {
 }
 
 /// How the import of one group's files ended.
-pub(super) enum Ended {
+pub(super) enum ImportEnd {
     In,
     Later,
     Stopped,
@@ -74,7 +74,7 @@ impl App {
         }
         spawn_local(async move {
             done(self.bring_in(seen).await);
-            self.dealt_with();
+            self.let_go_of_waiting();
             if opening.stage.with_untracked(|stage| matches!(stage, OpeningStage::Idle)) {
                 self.open_next();
             }
@@ -121,21 +121,21 @@ impl App {
             let mut import = Import::new(&incoming.theirs)
                 .with_unknown(incoming.unknown.clone())
                 .with_coming(incoming.coming.clone());
-            match self.run(&mut import, tell).await {
-                Ended::Gone => {
+            match self.run_import(&mut import, tell).await {
+                ImportEnd::Gone => {
                     gone = Some(incoming.name);
                     continue;
                 }
-                Ended::Refused => {
+                ImportEnd::Refused => {
                     arrived = ImportOutcome::Refused;
                     break;
                 }
-                Ended::Stopped => {
+                ImportEnd::Stopped => {
                     all.push(Done { incoming, undo: import.into_undo() });
                     return self.take_all_back(all, open_before).await;
                 }
-                Ended::Later => arrived = ImportOutcome::Later,
-                Ended::In => {}
+                ImportEnd::Later => arrived = ImportOutcome::Later,
+                ImportEnd::In => {}
             }
             all.push(Done { incoming, undo: import.into_undo() });
         }
@@ -153,7 +153,11 @@ impl App {
 
     /// Takes the steps of an import, with the screen's turn between them. One that is stopped when it is sure to be kept
     /// comes to its end all the same: it can be taken back only then.
-    pub(super) async fn run(self, import: &mut Import, tell: impl Fn(usize, usize) -> bool) -> Ended {
+    pub(super) async fn run_import(
+        self,
+        import: &mut Import,
+        tell: impl Fn(usize, usize) -> bool,
+    ) -> ImportEnd {
         let (mut tries, mut was_kept, mut stopped) = (0, false, false);
         loop {
             let step = self.inside.try_update_value(|inside| {
@@ -169,26 +173,26 @@ impl App {
                 }
             }
             match step {
-                None => return Ended::Stopped,
-                Some(Ok(_)) if import.is_gone() => return Ended::Gone,
+                None => return ImportEnd::Stopped,
+                Some(Ok(_)) if import.is_gone() => return ImportEnd::Gone,
                 Some(Ok(progress)) => {
                     // Asked first: who pressed *Stop* during the last step has stopped it.
                     stopped = stopped || !tell(progress.done, progress.total);
                     if stopped && (progress.is_done() || !import.is_kept()) {
-                        return Ended::Stopped;
+                        return ImportEnd::Stopped;
                     }
                     if progress.is_done() {
-                        return Ended::In;
+                        return ImportEnd::In;
                     }
                 }
                 Some(Err(error)) if !import.is_kept() => {
                     self.fail(error);
-                    return Ended::Refused;
+                    return ImportEnd::Refused;
                 }
                 Some(Err(_)) => {
                     tries += 1;
                     if tries == TRIES {
-                        return if stopped { Ended::Stopped } else { Ended::Later };
+                        return if stopped { ImportEnd::Stopped } else { ImportEnd::Later };
                     }
                 }
             }
@@ -250,7 +254,7 @@ impl App {
             // Taken back is most of a group, at times: it is read anew.
             self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
         }
-        if is_new && kept == 0 && self.is_hollow(group)? {
+        if is_new && kept == 0 && self.is_empty_group(group)? {
             if is_open {
                 self.remove_group(group);
             } else {
@@ -262,7 +266,7 @@ impl App {
     }
 
     /// Whether nothing of a group is left that anybody would miss: marks of what was erased at the most.
-    fn is_hollow(self, id: Uuid) -> Result<bool, StoreError> {
+    fn is_empty_group(self, id: Uuid) -> Result<bool, StoreError> {
         let group = self.inside.with_value(|inside| inside.store.load(id))?.replica;
         let group = Group::read(&group);
         Ok(group.name().is_empty()
@@ -271,11 +275,11 @@ impl App {
     }
 
     /// *Undo*: a file that was brought into the open group was taken out again, on this phone alone.
-    pub(super) fn stepped_back(self) {
+    pub(super) fn import_was_undone(self) {
         // Taken back is most of a group, at times: it is read anew.
         self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
         self.list_groups();
-        self.seen();
+        self.clear_news();
         // What it brought is gone: it is not told any longer.
         if self.opening.stage.with_untracked(|stage| matches!(stage, OpeningStage::Brought(_))) {
             self.put_away();
@@ -286,8 +290,8 @@ impl App {
     /// the group with it; where nothing has, the group goes again, and the one `before` it is opened.
     pub(super) fn leave_new_group(self, kept: usize, before: Option<Uuid>) {
         let group = self.with_untracked(Group::id);
-        let is_hollow = kept == 0 && self.is_hollow(group).unwrap_or(false);
-        if is_hollow && self.remove_group(group) {
+        let is_empty_group = kept == 0 && self.is_empty_group(group).unwrap_or(false);
+        if is_empty_group && self.remove_group(group) {
             let is_here =
                 |group: &Uuid| self.groups.with_untracked(|all| all.iter().any(|one| one.id == *group));
             match before.filter(is_here) {
@@ -339,14 +343,14 @@ impl App {
                 continue;
             }
             if Some(incoming.group) == open {
-                self.arrive(&incoming.here);
+                self.add_news(&incoming.here);
             } else {
-                self.arrive_in(&incoming);
+                self.add_news_of(&incoming);
             }
         }
         let elsewhere = last.filter(|_| !is_in(open)).map(|(_, name)| name);
         self.opening.stage.set(OpeningStage::Brought(brought));
-        self.mind_the_room();
+        self.warn_if_short_of_room();
         elsewhere
     }
 }

@@ -18,7 +18,7 @@ use crate::storage::Import;
 use crate::text;
 use crate::ui::in_second_part::in_second_part;
 
-use super::apply_import::Ended;
+use super::apply_import::ImportEnd;
 use super::chat::Chat;
 use super::{App, Trouble};
 
@@ -265,16 +265,16 @@ async fn import_from_chat(app: App, from_chat: FromChat) -> Result<(), MergeErro
     }
     let here = news(seen.merged.iter().map(|one| (&one.key, one.before.as_ref(), &one.after)));
     let mut import = Import::new(&records).with_unknown(unknown);
-    match app.run(&mut import, |_, _| true).await {
-        Ended::In | Ended::Later => {}
+    match app.run_import(&mut import, |_, _| true).await {
+        ImportEnd::In | ImportEnd::Later => {}
         // The frame says why.
-        Ended::Refused | Ended::Stopped | Ended::Gone => return Ok(()),
+        ImportEnd::Refused | ImportEnd::Stopped | ImportEnd::Gone => return Ok(()),
     }
     app.inside.update_value(|inside| inside.clock.observe_all(records.timestamps()));
     if is_open && app.open_group_untracked() == Some(group) {
-        app.arrive(&here);
+        app.add_news(&here);
     }
-    app.mind_the_room();
+    app.warn_if_short_of_room();
     Ok(())
 }
 

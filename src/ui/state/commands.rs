@@ -159,7 +159,7 @@ impl App {
                 left_alone
             }
             Some(Ok(TakenBack::Import(undone))) => {
-                self.stepped_back();
+                self.import_was_undone();
                 if let Undoable::NewGroup(_, before) = step.what {
                     self.leave_new_group(undone.left_alone.len(), before);
                 }

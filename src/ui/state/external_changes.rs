@@ -20,7 +20,7 @@ impl App {
                 self.today.set(today);
             }
         });
-        clock::after(1_500, move || self.mind_the_room());
+        clock::after(1_500, move || self.warn_if_short_of_room());
     }
 
     fn follow_tab(self, followed: Followed) {
@@ -63,7 +63,7 @@ impl App {
                 self.inside.update_value(|inside| inside.store.here().observe_given(&mut inside.clock));
             }
             Followed::Here => {
-                self.recall_news();
+                self.restore_news();
                 self.follow_session();
             }
             Followed::UndoLog(group) => {

@@ -64,7 +64,7 @@ impl App {
                     self.trouble.set(Some(Trouble::SetAside(loaded.set_aside.len())));
                 }
                 self.set_last(Some(id));
-                self.recall_news();
+                self.restore_news();
                 self.share_answers();
                 // One that is being brought in now is told when it is in.
                 if loaded.finished_import && !self.opening.is_bringing() {

@@ -77,7 +77,7 @@ impl App {
             spawn_local(self.persist_waiting(opened, stored));
         } else {
             opening.refused.set(Vec::new());
-            self.dealt_with();
+            self.let_go_of_waiting();
             self.begin_reading(opened);
         }
     }
@@ -133,7 +133,7 @@ impl App {
     }
 
     /// What was read, looked at or brought in needs to be kept no longer.
-    pub(super) fn dealt_with(self) {
+    pub(super) fn let_go_of_waiting(self) {
         let Some(stored) = IN_HAND.take() else { return };
         stored.is_done.set(true);
         for id in stored.ids.take() {
@@ -146,7 +146,7 @@ impl App {
 
     /// Goes on to what waits, if anything does.
     pub(super) fn open_next(self) {
-        self.dealt_with();
+        self.let_go_of_waiting();
         if let Some(Waiting { opened, stored }) = WAITING.with_borrow_mut(VecDeque::pop_front) {
             self.opening.waiting.update(|waiting| *waiting -= 1);
             IN_HAND.set(Some(stored));

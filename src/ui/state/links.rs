@@ -15,11 +15,11 @@ const BEGINS: &str = "#/open?";
 const OF_A_CODE: &str = "code: ";
 
 /// The longest link that any messenger takes; above it some cut or refuse it. Signal's messages end here.
-const CAREFUL: usize = 2_000;
+const SAFE_LENGTH: usize = 2_000;
 /// Longer ones are not made. Telegram's messages end a little above.
-const MOST: usize = 4_000;
+const LONGEST: usize = 4_000;
 /// So many records need not be packed to know that they are too long: the random bits of an id alone take nine bytes.
-pub const HOPELESS: usize = 500;
+pub const TOO_MANY_RECORDS: usize = 500;
 /// The group as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupLink {
@@ -46,8 +46,8 @@ impl App {
     pub fn link_of(packed: &[u8]) -> Option<GroupLink> {
         let address = [link::own_address()?, in_address(packed)].concat();
         Some(match address.len() {
-            length if length <= CAREFUL => GroupLink::Short(address),
-            length if length <= MOST => GroupLink::Long(address),
+            length if length <= SAFE_LENGTH => GroupLink::Short(address),
+            length if length <= LONGEST => GroupLink::Long(address),
             _ => GroupLink::TooLong,
         })
     }

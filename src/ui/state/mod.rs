@@ -49,7 +49,7 @@ pub use draft::{Draft, FormData};
 pub use incoming::{
     Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, OpeningStage, Refused, RefusedThing,
 };
-pub use links::{GroupLink, HOPELESS};
+pub use links::{GroupLink, TOO_MANY_RECORDS};
 pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};
 pub use sharing::{OutgoingFile, Reminder};

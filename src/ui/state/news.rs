@@ -16,7 +16,7 @@ fn wanted(group: &Group, news: &[News], device: Device) -> Vec<News> {
 
 impl App {
     /// Adds to what came in since the person last looked at a group that is not open now.
-    pub(super) fn arrive_in(self, incoming: &Incoming) {
+    pub(super) fn add_news_of(self, incoming: &Incoming) {
         let news = wanted(&incoming.after, &incoming.here, self.device);
         self.inside.with_value(|inside| {
             let here = inside.store.here();
@@ -29,7 +29,7 @@ impl App {
     }
 
     /// Adds to what came in since the person last looked.
-    pub(super) fn arrive(self, news: &[News]) {
+    pub(super) fn add_news(self, news: &[News]) {
         let news = self.with_untracked(|group| wanted(group, news, self.device));
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
@@ -39,7 +39,7 @@ impl App {
     }
 
     /// The person has seen what came in.
-    pub fn seen(self) {
+    pub fn clear_news(self) {
         self.news.set(Vec::new());
         self.keep_news();
     }
@@ -52,7 +52,7 @@ impl App {
         });
     }
 
-    pub(super) fn recall_news(self) {
+    pub(super) fn restore_news(self) {
         let id = self.with_untracked(Group::id);
         let (news, export) = self.inside.with_value(|inside| {
             let here = inside.store.here();

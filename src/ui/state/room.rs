@@ -17,11 +17,11 @@ impl App {
         if self.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Full)) {
             self.trouble.set(None);
         }
-        self.mind_the_room();
+        self.warn_if_short_of_room();
     }
 
     /// Warns while there is still room.
-    pub(super) fn mind_the_room(self) {
+    pub(super) fn warn_if_short_of_room(self) {
         let short = self.room().is_some_and(Room::is_short);
         // Set only where it changes: the message is put up anew each time, under a finger perhaps.
         match self.trouble.get_untracked() {

@@ -32,7 +32,7 @@ impl App {
     }
 
     /// Puts a toast away.
-    pub fn hush(self, id: u32) {
+    pub fn dismiss_toast(self, id: u32) {
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 }

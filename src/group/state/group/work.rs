@@ -31,7 +31,9 @@ impl Group {
 
     /// Who held it when it began.
     pub fn first_holders(&self, commitment: &Commitment) -> Vec<&Member> {
-        self.people_of(commitment.began_with.iter().copied().chain(self.began_unsaid(commitment)))
+        self.people_of(
+            commitment.began_with.iter().copied().chain(self.holders_from_the_beginning(commitment)),
+        )
     }
 
     fn people_of(&self, ids: impl Iterator<Item = MemberId>) -> Vec<&Member> {

@@ -73,7 +73,7 @@ impl InvitationSummary {
             reply: one.reply,
             again: one.again.map(|day| day_words(today, day)),
             answer_noted: noted(one.answer_noted_by),
-            waits: group.waits(one, today),
+            waits: group.awaits_answer(one, today),
         }
     }
 }

@@ -130,7 +130,7 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         let Some(now) = app.with_untracked(|group| group.need(id).map(|need| need.words.clone())) else {
             return;
         };
-        let words = words.over(&base, &now);
+        let words = words.rebase(&base, &now);
         if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
             form.forget();
             open.set(false);

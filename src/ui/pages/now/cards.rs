@@ -172,7 +172,7 @@ pub(super) fn changed() -> AnyView {
         Part::first(lines.into_iter(), if all.get() { usize::MAX } else { NEWS })
     });
     let seen = move || {
-        app.seen();
+        app.clear_news();
         // The card goes away, and the button with it.
         focus::heading();
     };

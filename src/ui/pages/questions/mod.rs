@@ -58,7 +58,7 @@ pub fn page() -> AnyView {
 fn asks(group: &Group, question: &Question) -> String {
     let t = &text::current().questions;
     let who = name_or_somebody(group, question.by);
-    match group.asked(question) {
+    match group.asked_members(question) {
         None => (t.asks_everyone)(&who),
         Some(ids) => (t.asks)(&who, &names_of(group, &ids)),
     }

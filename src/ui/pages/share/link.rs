@@ -12,14 +12,14 @@ use crate::storage::{ExportMethod, Peer};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Kind, PageHead, day_words, icon};
 use crate::ui::route::Route;
-use crate::ui::state::{App, GroupLink, HOPELESS, app};
+use crate::ui::state::{App, GroupLink, TOO_MANY_RECORDS, app};
 
 /// The page on which a link to the group is shared or copied.
 pub fn link_page() -> AnyView {
     let app = app();
     let words = &text::current().share;
     let to = RwSignal::new(Vec::new());
-    let ready = ready(app, to, HOPELESS);
+    let ready = ready(app, to, TOO_MANY_RECORDS);
     let body = move || {
         let link = |bytes: &[u8], is_locked| match App::link_of(bytes)? {
             GroupLink::TooLong => Some(file_instead(app, words.link_too_long)),

@@ -115,7 +115,7 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
     }
     let waits = group.invitations().filter(|one| one.into == Some(InvitationTarget::Need(need.id)));
     let invited: Vec<(MemberId, InvitationId)> = waits
-        .filter(|one| one.reply.is_none() && group.waits(one, today))
+        .filter(|one| one.reply.is_none() && group.awaits_answer(one, today))
         .filter_map(|one| Some((group.resolve(one.to?), one.id)))
         .collect();
     let mut all: Vec<Somebody> = Vec::new();
