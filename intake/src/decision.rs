@@ -101,8 +101,12 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
                 .is_none();
         return Some(told(if about { bare } else { after }));
     }
-    // "There are two offers. It was agreed to take the first. Ana was late.": from the sentence that says so on, up to the
-    // last that does.
+    in_sentences(bare, people)
+}
+
+/// "There are two offers. It was agreed to take the first. Ana was late.": from the sentence that says so on, up to the
+/// last that does.
+fn in_sentences(bare: &str, people: &People) -> Option<Decided> {
     let mut decided: Option<(usize, usize, &str)> = None;
     let (mut from, mut before, mut lost) = (0, None, false);
     for _ in 0..8 {

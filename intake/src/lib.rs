@@ -42,6 +42,7 @@ mod people;
 mod person_names;
 mod plain;
 mod programs;
+mod quick_hash;
 mod tagged;
 mod typed_task;
 mod verdict;

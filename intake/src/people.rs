@@ -1,11 +1,12 @@
 //! Who is named: everybody once, whatever the spelling.
 
 use super::person_names::{bare, is_everyone, is_nobody, is_particle, without_article, without_title};
+use super::quick_hash::QuickHash;
 use super::vocabulary::{self as v, uses};
 use super::{Context, FoundName, Likeness};
 use crate::name::{PastedName, clean, fold, fold_words, near_folded, split_names_knowing, with_folded};
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// Past so many different names the text is no group's, and comparing each with each would take too long.
 const COMPARED: usize = 300;
@@ -36,34 +37,6 @@ pub(crate) struct People {
 }
 
 type PositionByName = BTreeMap<String, usize>;
-
-/// For some hundreds of names: no need of a hash that holds against anybody.
-#[derive(Default)]
-struct QuickHash(u64);
-
-impl Hasher for QuickHash {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    /// A word's beginning, its end and its length tell it from nearly all others.
-    fn write(&mut self, bytes: &[u8]) {
-        let eight = |part: &[u8; 8]| u64::from_le_bytes(*part);
-        let four = |part: &[u8; 4]| u64::from(u32::from_le_bytes(*part));
-        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (eight(first), eight(last)),
-            _ => match (bytes.first_chunk(), bytes.last_chunk()) {
-                (Some(first), Some(last)) => (four(first), four(last)),
-                _ => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
-            },
-        };
-        let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
-        self.0 = mixed ^ (mixed >> 29);
-    }
-
-    // The end of a text is told by its length.
-    fn write_u8(&mut self, _: u8) {}
-}
 
 /// What a folded word or name is to somebody's.
 #[derive(Clone, Copy, Default)]
