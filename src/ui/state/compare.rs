@@ -103,7 +103,7 @@ impl App {
         self.inside.with_value(|inside| {
             let other = match place {
                 GroupPlace::Open => None,
-                GroupPlace::Here => Some(inside.store.load(group)?.replica),
+                GroupPlace::Stored => Some(inside.store.load(group)?.replica),
                 GroupPlace::New => Some(Replica::new(group)),
             };
             let ours = other.as_ref().unwrap_or(&inside.replica);
@@ -149,7 +149,7 @@ impl App {
             return Ok(GroupPlace::Open);
         }
         let is_here = self.inside.with_value(|inside| inside.store.has(group))?;
-        Ok(if is_here { GroupPlace::Here } else { GroupPlace::New })
+        Ok(if is_here { GroupPlace::Stored } else { GroupPlace::New })
     }
 
     /// What is shown of files on their way in is compared anew with the group that is open now, where any is shown.

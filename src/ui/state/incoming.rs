@@ -86,8 +86,8 @@ impl Incoming {
 pub enum GroupPlace {
     /// It is open.
     Open,
-    /// It is here, and another one is open.
-    Here,
+    /// It is on this phone, and another one is open.
+    Stored,
     /// It is not here yet.
     New,
 }

@@ -3,6 +3,7 @@
 
 mod appearance;
 mod apply_import;
+mod backup;
 mod chat;
 mod chat_messages;
 mod commands;
@@ -43,6 +44,7 @@ use crate::storage::{
 };
 
 pub use apply_import::ImportOutcome;
+pub use backup::Reminder;
 pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
@@ -52,7 +54,7 @@ pub use incoming::{
 pub use links::{GroupLink, TOO_MANY_RECORDS};
 pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};
-pub use sharing::{OutgoingFile, Reminder};
+pub use sharing::OutgoingFile;
 pub use steps::{Toast, Undone};
 
 use steps::SessionChange;

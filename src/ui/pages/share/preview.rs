@@ -155,7 +155,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
     let name = incoming.name.as_str();
     let place = match incoming.place {
         GroupPlace::Open => None,
-        GroupPlace::Here => Some((words.other_group)(name)),
+        GroupPlace::Stored => Some((words.other_group)(name)),
         GroupPlace::New if app.groups().is_empty() => Some((words.new_group_first)(name)),
         GroupPlace::New => Some((words.new_group)(name)),
     };
