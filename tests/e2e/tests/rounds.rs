@@ -342,7 +342,7 @@ async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_earl
     phone.see("Everyone’s here. Welcome!").await?;
     phone.button("Ana").press().await?;
     phone.see("2 people are here").await?;
-    phone.see_no_more("Everyone’s here. Welcome!").await?;
+    phone.until("the message to be gone", "return !document.querySelector('.toast')").await?;
     phone.button("Ana").press().await?;
     phone.see("3 people are here").await?;
 
