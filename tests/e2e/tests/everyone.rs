@@ -379,12 +379,35 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     Ok(())
 }
 
-/// Goes through all places and notes what does not fit.
+/// What lies under something that stays in reach while the page scrolls: the heading of the page, or of the sheet over it,
+/// before anything was scrolled, and whatever is pressed or typed into once it was brought into sight.
+const UNDER_WHAT_STAYS: &str = "
+    const root = document.querySelector('dialog[open]') ?? document.getElementById('main');
+    const stays = [...root.querySelectorAll('*')].filter((one) => getComputedStyle(one).position === 'sticky');
+    const found = [];
+    const look = (one) => {
+      const box = one.getBoundingClientRect();
+      const top = document.elementFromPoint(box.left + box.width / 2, Math.min(box.bottom - 2, box.top + box.height / 2));
+      const over = top && stays.find((stays) => stays.contains(top) && !stays.contains(one));
+      if (over) found.push(`${over.className} lies over ${one.tagName} “${(one.innerText || one.value || one.id || '').trim().slice(0, 40)}”`);
+    };
+    (root.matches('dialog') ? root : window).scrollTo(0, 0);
+    const heading = root.querySelector('h1, h2');
+    if (heading?.checkVisibility()) look(heading);
+    for (const one of root.querySelectorAll('a[href], button, input, textarea, select, summary')) {
+      if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.disabled || one.closest('dialog:not([open])')) continue;
+      one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      look(one);
+    }
+    return found";
+
+/// Goes through all places and notes what does not fit, and what is covered.
 async fn all_fit(phone: &Phone, how: &str, text: f64, findings: &mut Findings) -> Outcome {
     phone.text_size(text).await?;
     for place in places(phone).await? {
         phone.arrive(&place).await?;
         findings.note(&place, how, phone.ill_fitting().await?);
+        findings.note(&place, how, phone.js(UNDER_WHAT_STAYS, &[]).await?);
     }
     Ok(())
 }
@@ -396,6 +419,13 @@ async fn every_screen_fits_a_small_phone_and_large_text() -> Outcome {
     let mut findings = Findings::default();
     all_fit(&phone, "320 px", 1.0, &mut findings).await?;
     all_fit(&phone, "320 px, text twice as large", 2.0, &mut findings).await?;
+    // A sheet of a meeting has its own foot.
+    phone.arrive("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.link("Talking").press().await?;
+    phone.button("Task").press().await?;
+    phone.textbox("What will they do?").like().wait().await?;
+    findings.note("a task", "320 px, text twice as large", phone.js(UNDER_WHAT_STAYS, &[]).await?);
     drop(phone);
     let first = stage.phone("small-first", Device::small_phone()).await?;
     for place in WITHOUT_A_GROUP {
