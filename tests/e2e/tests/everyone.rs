@@ -2,6 +2,7 @@
 
 #[path = "everyone/keyboard.rs"]
 mod keyboard;
+mod steps;
 
 use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage, needs};
 use serde_json::{Value, json};
@@ -231,15 +232,30 @@ async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
     let stage = Stage::open().await?;
     let phone = with_sample(&stage, "green", Device::phone()).await?;
     let mut findings = Findings::default();
+    for place in ["#/", "#/work", "#/needs", "#/people"] {
+        phone.arrive(place).await?;
+        findings.note(place, "green, nobody’s phone", phone.js(GREEN, &[]).await?);
+    }
+    // An invitation waits for Ana.
+    steps::say_who(&phone, "Ana").await?;
+    phone.arrive("#/").await?;
+    phone.heading("You’re invited").wait().await?;
     for place in places(&phone).await? {
         phone.arrive(&place).await?;
         findings.note(&place, "green", phone.js(GREEN, &[]).await?);
-        // Looking around with the made-up group costs one line.
-        let high: f64 =
-            phone.js("return document.querySelector('.banner-line')?.offsetHeight ?? 0", &[]).await?;
-        assert!(high <= 48.0, "{place}: the banner is {high} px high");
+        // Looking around with the made-up group takes no line of its own.
+        let high: f64 = phone.js("return document.querySelector('.bar').offsetHeight", &[]).await?;
+        assert!(high <= 56.0, "{place}: the bar is {high} px high");
     }
     findings.must_be_none();
+    // Where a group has people and no tasks yet, Now has its one act as well.
+    let new = stage.phone("green-new", Device::phone()).await?;
+    steps::start_group(&new, "Food Co-op", &["Ana", "Bilal"]).await?;
+    new.arrive("#/").await?;
+    let green: Vec<String> = new
+        .js("return [...document.querySelectorAll('#main .btn-primary')].filter((one) => one.checkVisibility()).map((one) => one.innerText.trim())", &[])
+        .await?;
+    assert_eq!(green, ["Say what’s needed"]);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::group::{
 };
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{DayField, Form, Sheet, Submit, day_words};
+use crate::ui::components::{DayField, Form, Kind, Sheet, Submit, day_words};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -109,10 +109,12 @@ pub fn answers(id: InvitationId, described: String, whole: bool, meeting: Option
             </Form>
         }
     };
+    // Among other things it is not what its page is there for.
+    let (yes, not_now) = if whole { (Kind::Primary, Kind::Soft) } else { (Kind::Soft, Kind::Ghost) };
     view! {
         <div class="actions invite-answers">
-            {button(t.yes, "btn btn-primary", InvitationResponse::Yes)}
-            {button(t.not_now, "btn", InvitationResponse::NotNow)}
+            {button(t.yes, yes.class(), InvitationResponse::Yes)}
+            {button(t.not_now, not_now.class(), InvitationResponse::NotNow)}
             {button(t.no, "btn btn-ghost", InvitationResponse::No)}
         </div>
         {whole.then(|| view! { <Sheet open title=t.not_now>{later()}</Sheet> })}

@@ -237,7 +237,7 @@ fn no_commitments() -> AnyView {
             <h2 class="eyebrow">{t.no_commitments}</h2>
             <p>{t.no_commitments_text}</p>
             <div class="actions">
-                <LinkButton label=common.say_needed icon=icon::PLUS href=Route::NewNeed.hash()/>
+                <LinkButton label=common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()/>
                 <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
             </div>
         </section>
