@@ -23,11 +23,12 @@ pub struct Start {
     pub purpose_hint: &'static str,
     pub name_wanted: &'static str,
     pub sample: SampleText,
-    /// Above every page of the invented group.
+    /// In the bar over every page of the invented group.
+    pub sample_mark: &'static str,
+    /// What is asked where it is pressed.
     pub sample_note: &'static str,
+    pub sample_remove_text: &'static str,
     pub sample_remove: &'static str,
-    /// The same as it is shown; the longer name is heard.
-    pub sample_remove_short: &'static str,
     pub sample_gone: &'static str,
 }
 
@@ -152,8 +153,9 @@ pub const EN: Start = Start {
         },
         invitation: "I saw how you explained the radiators to the inspector. They listened.",
     },
-    sample_note: "This is a made-up group. Try anything.",
+    sample_mark: "Made-up group",
+    sample_note: "This is a made-up group",
+    sample_remove_text: "Try anything. Removing the group also removes what you added to it. This can’t be undone.",
     sample_remove: "Remove this group",
-    sample_remove_short: "Remove",
     sample_gone: "The made-up group is gone from this phone.",
 };

@@ -43,7 +43,6 @@ pub fn Shell(
         }
     });
     let open = Memo::new(move |_| app.is_open());
-    let sample = Memo::new(move |_| app.is_open() && app.with(Group::is_sample));
     let skip = move |event: leptos::ev::MouseEvent| {
         // The address says where one is: a link to `#main` would change it.
         event.prevent_default();
@@ -64,7 +63,6 @@ pub fn Shell(
                     })}
                     {move || app.trouble.get().map(|what| trouble(app, what))}
                     {move || later.is_missed().then(|| missed(later))}
-                    {move || sample.get().then(start::sample_banner)}
                     {move || files_wait(app, route.get())}
                 </section>
                 <main id="main" tabindex="-1">{move || if is_ready.get() { page(route.get()) } else { on_its_way() }}</main>
@@ -165,6 +163,7 @@ fn frame(app: App) -> AnyView {
         app.with(|group| group.member(me).map(MemberSummary::from))
     });
     let route = use_route();
+    let sample = Memo::new(move |_| app.is_open() && app.with(Group::is_sample));
     let own = move || {
         me.get().map(|summary| {
             let label = (words.you_are)(&summary.name);
@@ -188,6 +187,7 @@ fn frame(app: App) -> AnyView {
                 <bdi>{name}</bdi>
                 {draw(icon::DOWN)}
             </a>
+            {move || sample.get().then(start::sample_mark)}
             {own}
             <a
                 class="btn-icon" href=Route::Settings.hash() aria-label=words.settings

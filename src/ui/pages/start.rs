@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::people::first_steps;
-use crate::ui::components::{Button, Field, Form, Kind, PageHead, Submit, icon};
+use crate::ui::components::{Button, Confirm, Field, Form, Kind, PageHead, Submit, icon};
 use crate::ui::navigation::{go, go_instead};
 use crate::ui::route::Route;
 use crate::ui::state::{app, field};
@@ -142,9 +142,10 @@ pub fn new_group() -> AnyView {
     .into_any()
 }
 
-/// Above every page of the invented group: what it is, and the way out of it.
-pub fn sample_banner() -> AnyView {
+/// In the bar over every page of the invented group: what it is; pressed, it asks whether to remove it.
+pub fn sample_mark() -> AnyView {
     let (app, t) = (app(), &text::current().start);
+    let asks = RwSignal::new(false);
     let remove = move || {
         let id = app.with_untracked(crate::group::Group::id);
         if app.remove_group(id) {
@@ -153,14 +154,8 @@ pub fn sample_banner() -> AnyView {
         }
     };
     view! {
-        <div class="banner-line">
-            <p>{t.sample_note}</p>
-            <button
-                type="button" class="btn btn-quiet" aria-label=t.sample_remove on:click=move |_| remove()
-            >
-                {t.sample_remove_short}
-            </button>
-        </div>
+        <button type="button" class="bar-sample" on:click=move |_| asks.set(true)>{t.sample_mark}</button>
+        <Confirm open=asks title=t.sample_note text=t.sample_remove_text yes=t.sample_remove on_yes=remove/>
     }
     .into_any()
 }

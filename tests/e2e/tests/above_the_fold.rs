@@ -63,15 +63,25 @@ async fn first_row(phone: &Phone) -> Outcome<f64> {
 #[tokio::test]
 async fn lists_begin_near_the_top() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = steps::three(&stage, "lists", Device::phone()).await?;
-    steps::step_up(&phone, "Paint the banner").await?;
-    steps::say_need(&phone, "Someone to hold the keys").await?;
+    let own = steps::three(&stage, "lists", Device::phone()).await?;
+    steps::step_up(&own, "Paint the banner").await?;
+    steps::say_need(&own, "Someone to hold the keys").await?;
+    let sample = stage.phone("lists-sample", Device::phone()).await?;
+    sample.press("Try a sample group").await?;
+    sample.see("Riverside Tenants").await?;
+    steps::say_who(&sample, "Ana").await?;
+    let lists = ["#/work", "#/work/everyone", "#/work/people", "#/needs", "#/people"];
     let mut low = Vec::new();
-    for place in ["#/work/everyone", "#/needs", "#/people"] {
-        phone.arrive(place).await?;
-        let top = first_row(&phone).await?;
-        if top > LIST_BEGINS {
-            low.push(format!("{place}: the first row begins at {top}"));
+    for (phone, group, lists) in [
+        (&own, "an own group", lists.to_vec()),
+        (&sample, "the sample", [&lists[..], &["#/work/done"]].concat()),
+    ] {
+        for place in lists {
+            phone.arrive(place).await?;
+            let top = first_row(phone).await?;
+            if top > LIST_BEGINS {
+                low.push(format!("{group}, {place}: the first row begins at {top}"));
+            }
         }
     }
     assert!(low.is_empty(), "{}", low.join("\n"));

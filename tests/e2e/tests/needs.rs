@@ -286,7 +286,7 @@ async fn an_old_need_is_asked_about() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("old", Device::small_phone()).await?;
     phone.button("Try a sample group").press().await?;
-    phone.see("This is a made-up group").await?;
+    phone.see("Made-up group").await?;
     say_who(&phone, "Ana").await?;
     phone.goto("#/").await?;
     phone.see("You’re invited").await?;
@@ -336,7 +336,7 @@ async fn needs_as_they_look() -> Outcome {
     ] {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("This is a made-up group").await?;
+        phone.see("Made-up group").await?;
         say_who(&phone, "Ana").await?;
         phone.reload().await?;
         for (what, place) in

@@ -366,7 +366,7 @@ async fn pictures_of_meetings_ahead() -> Outcome {
     {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("This is a made-up group").await?;
+        phone.see("Made-up group").await?;
         steps::say_who(&phone, "Ana").await?;
         phone.arrive("#/meet").await?;
         phone.screenshot(&format!("plan-{name}-meet")).await?;

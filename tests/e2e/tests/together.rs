@@ -365,7 +365,7 @@ async fn pictures_of_what_is_between_people() -> Outcome {
     ] {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("This is a made-up group").await?;
+        phone.see("Made-up group").await?;
         say_who(&phone, "Ana").await?;
         phone.reload().await?;
         for place in

@@ -158,6 +158,7 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
     assert!(found.is_empty(), "{}", found.join("\n"));
     // Nothing of it is left when the group goes, but what belongs to no group.
     phone.arrive("#/groups").await?;
+    phone.press("Made-up group").await?;
     phone.press("Remove this group").await?;
     phone
         .until("the group to go", "return !Object.keys(localStorage).some((key) => /\\/group\\//.test(key))")

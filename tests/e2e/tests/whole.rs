@@ -17,7 +17,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("whole", Device::phone()).await?;
     phone.button("Try a sample group").press().await?;
-    phone.see("This is a made-up group").await?;
+    phone.see("Made-up group").await?;
     say_who(&phone, "Ana").await?;
     phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
     stage.take_network_away();
