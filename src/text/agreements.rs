@@ -14,6 +14,8 @@ pub struct Agreements {
     pub suggested: [&'static str; 8],
     pub suggest: fn(&str) -> String,
     pub ours: &'static str,
+    /// What unfolds the form for a further one.
+    pub add: &'static str,
     pub new: &'static str,
     pub new_hint: &'static str,
     pub missing: &'static str,
@@ -49,7 +51,8 @@ pub const EN: Agreements = Agreements {
     ],
     suggest: |words| ["Add: ", words].concat(),
     ours: "What we agreed",
-    new: "Add one",
+    add: "Add an agreement",
+    new: "What should we agree?",
     new_hint: "One sentence, starting with “We” if you like.",
     missing: "Write a sentence first.",
     added: "Added for everyone.",

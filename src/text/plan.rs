@@ -22,6 +22,8 @@ pub struct Plan {
     pub day: &'static str,
     pub time: &'static str,
     pub minutes_there_are: &'static str,
+    /// What is filled in now and then: how long, where, how often.
+    pub more: &'static str,
     pub place: &'static str,
     pub repeats: &'static str,
     pub once: &'static str,
@@ -216,6 +218,7 @@ pub const EN: Plan = Plan {
     day: "Which day?",
     time: "What time?",
     minutes_there_are: "How long? (minutes)",
+    more: "More: how long, where, how often",
     place: "Where?",
     repeats: "Does it repeat?",
     once: "Just once",

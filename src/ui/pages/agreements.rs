@@ -54,9 +54,9 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=t.title back=Route::Meet/>
         <p class="muted">{t.under}</p>
+        {new(app)}
         {list}
         {first}
-        {new(app)}
         {further}
         <Sheet open title=t.reword>
             {move || rewording.get().map(|id| reword(app, id, open))}
@@ -99,9 +99,7 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
     let one = move |words: &'static str| {
         let press = move || {
             if agree(app, words) {
-                focus::once_made(|| {
-                    focus::by_id(NEW);
-                });
+                focus::heading();
             }
         };
         view! {
@@ -151,10 +149,12 @@ fn new(app: App) -> AnyView {
         focus::by_id(NEW);
     };
     view! {
-        <Form on_submit=save>
-            <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
-            <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
-        </Form>
+        <Details summary=t.add unfolded=form.is_begun().get_untracked()>
+            <Form on_submit=save>
+                <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
+                <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
+            </Form>
+        </Details>
     }
     .into_any()
 }

@@ -327,7 +327,7 @@ async fn choosing_somebody_else_takes_my_place_and_the_title_follows() -> Outcom
 
 /// Whether the middle of *Save* is seen, and nothing that has the focus lies under the foot of the form.
 const IN_REACH: &str = "
-    const save = [...document.querySelectorAll('#main button[type=submit]')].find((e) => e.textContent.trim() === 'Save');
+    const save = [...document.querySelectorAll('#main .form-foot button[type=submit]')].find((e) => e.checkVisibility());
     const box = save.getBoundingClientRect();
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (!save.contains(top)) return `Save lies under ${top?.className} at ${Math.round(box.top)}`;
@@ -356,6 +356,21 @@ async fn saving_is_in_reach_of_every_form_and_covers_no_field() -> Outcome {
         let found: String = phone.js_async(IN_REACH, &[]).await?;
         assert_eq!(found, "", "{place}");
     }
+    // Where a form belongs to a page with a list, it is unfolded above the list.
+    for (place, fold) in [
+        ("#/check-in", "Or: how are you?"),
+        ("#/agreements", "Add an agreement"),
+        ("#/roles", "Add our own role"),
+    ] {
+        phone.arrive(place).await?;
+        phone.press(fold).await?;
+        let found: String = phone.js_async(IN_REACH, &[]).await?;
+        assert_eq!(found, "", "{place}");
+    }
+    // A plan is what and when: it is seen as a whole.
+    phone.arrive("#/meeting/new").await?;
+    let high: f64 = phone.js("return document.documentElement.scrollHeight", &[]).await?;
+    assert!(high <= 844.0, "the plan is {high} px high");
     phone.must_be_quiet().await
 }
 

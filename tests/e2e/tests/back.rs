@@ -43,7 +43,8 @@ async fn with_agreement(stage: &Stage, name: &str) -> Outcome<Phone> {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/meet").await?;
     phone.arrive("#/agreements").await?;
-    phone.textbox("Add one").fill("We begin on time").await?;
+    phone.press("Add an agreement").await?;
+    phone.textbox("What should we agree?").fill("We begin on time").await?;
     phone.press("Save").await?;
     phone.button("More about").like().wait().await?;
     Ok(phone)
@@ -197,7 +198,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
         const button = one.closest('form').querySelector('[type=submit]').getBoundingClientRect();
         return Math.abs(button.top - box.bottom) < 60 ? '' : `it is far from the button: ${box.bottom}, ${button.top}`";
     let words = "We say so early when we need a hand. ".repeat(12);
-    phone.textbox("Add one").fill(&words).await?;
+    phone.textbox("What should we agree?").fill(&words).await?;
     // What can be undone would make way first.
     let no_undo = "Object.keys(localStorage).filter((key) => /\\/undo\\//.test(key)).forEach((key) => localStorage.removeItem(key)); return null";
     phone.js::<()>(no_undo, &[]).await?;
@@ -205,7 +206,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     phone.button("Save").press().await?;
     phone.see("Not saved").await?;
     assert_eq!(phone.js::<String>(near, &[]).await?, "");
-    assert_eq!(phone.textbox("Add one").value().await?.trim(), words.trim());
+    assert_eq!(phone.textbox("What should we agree?").value().await?.trim(), words.trim());
     phone.must_be_accessible().await?;
     phone.screenshot("not-saved-page").await?;
 

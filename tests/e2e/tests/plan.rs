@@ -15,6 +15,7 @@ async fn plan_weekly(phone: &Phone, title: &str) -> Outcome {
     phone.textbox("What is it called?").like().fill(title).await?;
     phone.press("Today").await?;
     phone.textbox("What time?").like().fill("18:30").await?;
+    phone.press("More: how long, where, how often").await?;
     phone.textbox("How long?").like().fill("90").await?;
     phone.textbox("Where?").like().fill("The hall, upstairs").await?;
     phone.radio("Every week").press().await?;
@@ -299,6 +300,7 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.textbox("What is it called?").like().fill("A feast").await?;
     phone.press("Today").await?;
     phone.textbox("What time?").like().fill("18:30").await?;
+    phone.press("More: how long, where, how often").await?;
     phone.textbox("How long?").like().fill("90").await?;
     phone.textbox("Where?").like().fill("The garden").await?;
     phone.radio("Every week").press().await?;

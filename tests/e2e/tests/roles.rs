@@ -158,6 +158,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.must_be_accessible().await?;
     phone.screenshot("roles-page").await?;
 
+    phone.press("Add our own role").await?;
     phone.fill("What is it called?", "Tea maker").await?;
     phone.radio("Work few people notice").press().await?;
     phone.press("Add the role").await?;

@@ -196,7 +196,8 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     ana.see("What helps us be good to each other?").await?;
     ana.button("Add: We start and end on time.").press().await?;
     ana.heading("What we agreed").wait().await?;
-    ana.fill("Add one", "We bring soup").await?;
+    ana.press("Add an agreement").await?;
+    ana.fill("What should we agree?", "We bring soup").await?;
     ana.press("Save").await?;
     ana.see("We bring soup").await?;
     ana.button("More about: We bring soup").like().press().await?;

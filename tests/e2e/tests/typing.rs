@@ -106,6 +106,7 @@ async fn half_a_day_is_said_and_nothing_is_saved() -> Outcome {
     phone.press("Save").await?;
     phone.see("This is not a whole time yet").await?;
     type_keys(&phone, "30P").await?;
+    phone.press("More: how long, where, how often").await?;
     phone.until("a number", "document.querySelector('input[type=number]').focus(); return true").await?;
     type_keys(&phone, "9000").await?;
     phone.press("Save").await?;

@@ -12,7 +12,7 @@ use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
+use crate::ui::components::{Chip, Choice, ChoiceCard, Field, Form, FormActions, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
 
@@ -132,10 +132,7 @@ fn form(
         on_cleanup(move || begun.set(false));
     }
     let save_button = in_round.is_none().then(|| {
-        view! {
-            <Submit label=common.save wide=true/>
-            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
-        }
+        view! { <FormActions begun=form.is_begun() on_cancel=move || form.reset()/> }
     });
     let cards = Capacity::ALL.map(|carry| ChoiceCard::new(Some(carry), carry_words(carry)));
     view! {

@@ -7,7 +7,7 @@ use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
 use crate::ui::components::work::commitment_line::{CommitmentSummary, commitment_line_to};
-use crate::ui::components::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
+use crate::ui::components::{Card, Details, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -40,6 +40,7 @@ pub(super) fn page() -> AnyView {
     let many =
         Memo::new(move |_| app.with(|group| group.commitments().filter(|c| c.is_open()).count() > MANY));
     let has_me = Memo::new(move |_| app.me().is_some());
+    let people = Memo::new(move |_| app.with(|group| group.seats().next().is_some()));
     view! {
         <PageHead title=common.check_in back=Route::Now/>
         {move || (!any.get()).then(|| {
@@ -56,17 +57,18 @@ pub(super) fn page() -> AnyView {
                 <PagedList ids=mine item=item/>
             </Card>
         })}
+        // Above the long list: below it nobody would find it.
+        {move || people.get().then(|| view! {
+            <Details summary=t.general unfolded=!any.get_untracked()>
+                <p class="muted">{t.general_text}</p>
+                {arrive_form(None, None, super::leave)}
+            </Details>
+        })}
         {move || any.get().then(|| view! {
             <Card title=move || if has_me.get() { t.everyone } else { t.which }>
                 {move || many.get().then(|| view! { <SearchField value=query/> })}
                 <PagedList ids=others item=item/>
                 <p class="muted" hidden=move || !others.with(Vec::is_empty)>{t.nothing_found}</p>
-            </Card>
-        })}
-        {move || app.with(|group| group.seats().next().is_some()).then(|| view! {
-            <Card title=t.general>
-                <p class="muted">{t.general_text}</p>
-                {arrive_form(None, None, super::leave)}
             </Card>
         })}
     }

@@ -14,7 +14,7 @@ use crate::storage::DraftName;
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{
-    Choice, ChoiceCard, DayField, Field, Form, FormActions, PageHead, fresh_id, typed_value,
+    Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, fresh_id, typed_value,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -48,6 +48,11 @@ impl From<MeetingWords> for PlanForm {
 }
 
 impl PlanForm {
+    /// Whether something is filled in of what stands folded away.
+    fn has_more(&self) -> bool {
+        !self.minutes.is_empty() || !self.place.is_empty() || self.repeats.is_some()
+    }
+
     fn words(self) -> MeetingWords {
         MeetingWords {
             title: self.title,
@@ -117,6 +122,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             _ => card,
         }
     }));
+    let more = form.with_untracked(PlanForm::has_more);
     let saved = StoredValue::new(false);
     let save = move || {
         // Going on takes a moment, in which a second tap would plan it twice.
@@ -152,12 +158,12 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         <Form on_submit=save>
             <Field label=t.name hint=t.name_hint value=title optional=true most=120/>
             <DayField label=t.day value=day today=untrack(|| app.today())/>
-            <div class="small-fields">
-                {time_field(t.time, starts)}
+            {time_field(t.time, starts)}
+            <Details summary=t.more unfolded=more>
                 {number_field(t.minutes_there_are, MOST_MINUTES, minutes)}
-            </div>
-            <Field label=t.place value=place optional=true most=200/>
-            <Choice legend=t.repeats cards chosen=repeats/>
+                <Field label=t.place value=place optional=true most=200/>
+                <Choice legend=t.repeats cards chosen=repeats/>
+            </Details>
             <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back); }/>
         </Form>
     }

@@ -66,8 +66,9 @@ pub fn page() -> AnyView {
         <p class="muted">{t.under}</p>
         {move || app.with(role_balance).map(balance_card)}
         {whose}
+        {own(app)}
         <div class="roles"><For each key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
-        {deferred(move || view! { {own(app)}{move || out(app)} }.into_any())}
+        {deferred(move || (move || out(app)).into_any())}
     }
     .into_any()
 }
@@ -204,13 +205,13 @@ fn own(app: App) -> AnyView {
         }
     };
     view! {
-        <Card title=t.add_title>
+        <Details summary=t.add_title unfolded=form.is_begun().get_untracked()>
             <Form on_submit=add>
                 <Field label=t.add_name value=name error=error most=60 id=NAME/>
                 <Segmented legend=t.add_seen options=[(false, t.seen_by_all), (true, t.seen_by_few)] chosen=few_see/>
                 <FormActions label=t.add begun=form.is_begun() on_cancel=move || form.reset()/>
             </Form>
-        </Card>
+        </Details>
     }
     .into_any()
 }
