@@ -367,6 +367,26 @@ pub(crate) fn letter_writer(lines: &[&str]) -> Option<String> {
     (is_listed_name(name, false) && !name.contains('@')).then(|| name.to_owned())
 }
 
+/// Who signs a letter: the name below its last words, "Kind regards," and the like.
+pub(crate) fn signed_by(lines: &[&str]) -> Option<String> {
+    let mut last = lines.iter().rev().map(|line| line.trim()).filter(|line| !line.is_empty()).take(6);
+    let (mut below, mut name) = ("", None);
+    while let Some(line) = last.next() {
+        if is_farewell(line) {
+            name = Some(below).filter(|name| !name.is_empty());
+            break;
+        }
+        below = line;
+    }
+    let name = name?.trim_end_matches(['.', ',']);
+    (name.split(' ').count() <= 3 && is_listed_name(name, false)).then(|| name.to_owned())
+}
+
+/// "Kind regards," "Liebe Grüße": what a letter closes with and nothing else.
+pub(crate) fn is_farewell(line: &str) -> bool {
+    line.len() <= 48 && v::is(line, v::FAREWELL)
+}
+
 /// Whether a line's words are a meeting's: for titles that carry no heading mark.
 pub(crate) fn names_a_meeting(line: &str) -> bool {
     let words = fold_words(line);

@@ -74,7 +74,7 @@ impl Walk<'_> {
                         }
                     }
                 }
-                self.tell_day(&words[range.clone()], &read);
+                self.tell_day(&words, range.clone(), &read);
                 if let Some(meeting) = self.meetings.last_mut()
                     && meeting.title.is_empty()
                 {
@@ -161,11 +161,11 @@ impl Walk<'_> {
         self.meetings.last_mut()
     }
 
-    /// `words` are those that tell the day.
-    fn tell_day(&mut self, words: &str, read: &DayRead) {
+    /// `range` is where the words tell the day.
+    fn tell_day(&mut self, words: &str, range: Range<usize>, read: &DayRead) {
         // A day without a year is only a guess until somebody says so.
         let day = if read.counted {
-            self.with_year_of_name(read.day).or_else(|| self.with_weekday(words, read))
+            self.with_year_of_name(read.day).or_else(|| self.with_weekday(words, range, read))
         } else {
             Some(read.day).filter(|_| !self.letter)
         };
@@ -198,11 +198,19 @@ impl Walk<'_> {
     }
 
     /// "Thu 26 Nov" of minutes that are not old: a day of the week that fits tells the year as well.
-    fn with_weekday(&self, words: &str, read: &DayRead) -> Option<Date> {
+    fn with_weekday(&self, text: &str, range: Range<usize>, read: &DayRead) -> Option<Date> {
         let ago = (self.context.today - read.day).whole_days();
-        let first = words.split([' ', ',', '.']).next().unwrap_or("");
-        let told = uses(first).number(v::WEEKDAY, 7).is_some();
-        (told && !self.letter && !read.more && read.other.is_none() && (0..=LATELY).contains(&ago))
+        let weekday = |word: &v::Word| word.uses.number(v::WEEKDAY, 7);
+        let around = |word: &&v::Word| word.uses.is_any(&[v::AROUND, v::ARTICLE]);
+        // "Sunday (the 15th of November)", "25 November, Wednesday"
+        let before = words_of(&text[..range.start]);
+        let before = before.iter().rev().find(|word| word.has_letters() && !around(word)).and_then(weekday);
+        let told = words_of(&text[range.clone()]).iter().next().and_then(weekday).or(before);
+        let told = told.or_else(|| {
+            words_of(&text[range.end..]).iter().find(|word| word.has_letters()).and_then(weekday)
+        });
+        let fits = told == Some(read.day.weekday().number_from_monday());
+        (fits && !self.letter && !read.more && read.other.is_none() && (0..=LATELY).contains(&ago))
             .then_some(read.day)
     }
 
@@ -270,7 +278,7 @@ impl Walk<'_> {
                 {
                     meeting.day = Some(read.day);
                 } else {
-                    self.tell_day(&value[range], &read);
+                    self.tell_day(value, range, &read);
                 }
                 true
             }
@@ -283,7 +291,7 @@ impl Walk<'_> {
                     && self.can_tell_day()
                 {
                     let title = title_without(value, range.clone());
-                    self.tell_day(&value[range], &read);
+                    self.tell_day(value, range, &read);
                     if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty())
                     {
                         meeting.title = title;
@@ -376,7 +384,7 @@ impl Walk<'_> {
             label::label(next).filter(|(label, _)| head::head_label(label) == Some(HeadLabel::Present));
         let told = people.is_some_and(|(_, people)| self.head(HeadLabel::Present, people, next, false));
         if told {
-            self.tell_day(&before[range], &read);
+            self.tell_day(before, range, &read);
         }
         told
     }
@@ -411,7 +419,7 @@ impl Walk<'_> {
         }
         self.ambiguous_head |= read.other.is_some();
         let title = title_without(body, range.clone());
-        self.tell_day(&body[range], &read);
+        self.tell_day(body, range, &read);
         if names && let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) {
             meeting.title = title;
         }
@@ -481,6 +489,7 @@ fn title_without(words: &str, date: Range<usize>) -> String {
         }
     }
     let after = words[date.end..].trim_start_matches(|c| is_mark(c) && c != '(');
-    let title = [before, after].join(" ");
+    let weekday = v::uses(after).number(v::WEEKDAY, 7).is_some();
+    let title = [before, if weekday { "" } else { after }].join(" ");
     visible(title.replace("()", "").trim_matches(|c| is_mark(c) && c != ')' && c != '('))
 }

@@ -66,7 +66,10 @@ impl Walk<'_> {
         }
         // What somebody did and will do: only under a person, or as a heading.
         let time = told.which(&[(true, v::BEFORE), (false, v::TO_COME)]);
+        // "Next: Tuesday 8 December at Ana's" is the next meeting.
+        let meets = || self.find_day(value).is_some_and(|(range, _)| range.start < 12);
         if let Some(before) = time
+            && !(bullet && !before && meets())
             && (self.nest.person().is_some() || self.under.is_some())
         {
             if value.is_empty() {

@@ -318,7 +318,7 @@ impl Walk<'_> {
             return self.leave_out(lines, at, Why::Heading);
         }
         // Below a letter's last words stand the writer and older letters.
-        if !bullet && !message && self.chat.is_none() && is_farewell(plain) {
+        if !bullet && !message && self.chat.is_none() && head::is_farewell(plain) {
             self.begin(Section::Talk, 7);
             return self.leave_out(lines, at, Why::Talk);
         }
@@ -430,9 +430,4 @@ fn slanted(line: &str) -> Option<&str> {
         let inside = line.strip_prefix(sign)?.strip_suffix(sign)?;
         (!inside.is_empty() && !inside.contains(sign)).then_some(inside)
     })
-}
-
-/// "Kind regards," "Liebe Grüße": what a letter closes with and nothing else.
-fn is_farewell(line: &str) -> bool {
-    line.len() <= 48 && v::is(line, v::FAREWELL)
 }

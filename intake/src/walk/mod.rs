@@ -280,6 +280,8 @@ impl<'a> Walk<'a> {
         self.letter = head::is_letter(&lines);
         if self.letter {
             self.people.writer = head::letter_writer(&lines);
+        } else if self.chat.is_none() {
+            self.people.writer = head::signed_by(&lines);
         }
         // A title may stand above the columns' names.
         let header = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(4).find_map(|at| {

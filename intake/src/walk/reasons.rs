@@ -132,6 +132,7 @@ impl Walk<'_> {
                 if let Some((what, who)) = label::label(body)
                     && !who.is_empty()
                     && !label::is_remark_label(what)
+                    && !what.contains(". ")
                     && front::all_known(who, &self.people)
                 {
                     return Ok((Reason::Person, what.split_whitespace().count() < 2));

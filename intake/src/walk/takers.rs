@@ -4,7 +4,7 @@ use super::super::decision::{self, sentences_of};
 use super::super::front::{self, InFront, Sounds, people_in_front};
 use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
-use super::super::{Item, Reading, Reason, chat, line};
+use super::super::{Item, Reading, Reason, line};
 use super::items::done;
 use super::{Sentence, Walk};
 use crate::name::is_small;
@@ -98,11 +98,25 @@ impl Walk<'_> {
             return None;
         }
         let words = first_words_of(clause, LONGEST_PHRASE + 1);
+        // "Greg's going to ask"
+        if let Some(name) = words.get(0).map(|word| &clause[word.at..word.end])
+            && let Some(name) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"))
+            && self.people.knows(name)
+            && words.phrase(1, &[v::PROMISE]).is_some()
+        {
+            return Some(words[0].at..words[0].at + name.len());
+        }
         // Who writes: "I'll put the order in the post".
         if self.people.writer.is_some()
             && let Some(length) = words.phrase(0, &[v::I_PROMISE])
         {
-            return (length < words.len()).then(|| words[0].at..words[length - 1].end);
+            // "I'll", "me encargo"; behind "ich" alone stands what is done.
+            let plain = length > 1 || clause[..words[0].end].contains(['\'', '’']);
+            let verb = |at: usize| {
+                words.get(at + 1).is_some() && is_verb_like(&clause[words[at].at..words[at].end], words[at])
+            };
+            return (length < words.len() && (plain || verb(length)))
+                .then(|| words[0].at..words[length - 1].end);
         }
         let length = words.phrase(0, &[v::VERB_KEPT])?;
         let after = words.get(length)?;
@@ -179,7 +193,6 @@ impl Walk<'_> {
             self.hold(item, &body[taken.names.clone()]);
         }
         let said = &body[taken.words.clone()];
-        let said = chat::without_i(said).filter(|_| taken.in_front).unwrap_or(said);
         line::read_body(item, said, &mut self.people, &mut self.days, true);
         // "Colin 14 has had two quotes and was asked to get a third"
         if item.holders.is_empty() && !item.everyone {
@@ -209,9 +222,11 @@ impl Walk<'_> {
 /// What ends as "called" and "llamó" do is over.
 fn may_be_verb(clause: &str, front: &InFront, at: usize) -> bool {
     let (Some(word), Some(_)) = (front.words.get(at), front.words.get(at + 1)) else { return false };
-    let written = &clause[word.at..word.end];
+    !clause[front.names.clone()].ends_with(',') && is_verb_like(&clause[word.at..word.end], word)
+}
+
+fn is_verb_like(written: &str, word: v::Word) -> bool {
     word.uses == v::Uses::default()
-        && !clause[front.names.clone()].ends_with(',')
         && written.len() > 3
         && written.chars().all(is_small)
         && !["ed", "ó", "aron", "ieron"].iter().any(|end| written.ends_with(end))
