@@ -369,9 +369,9 @@ pub(crate) fn letter_writer(lines: &[&str]) -> Option<String> {
 
 /// Who signs a letter: the name below its last words, "Kind regards," and the like.
 pub(crate) fn signed_by(lines: &[&str]) -> Option<String> {
-    let mut last = lines.iter().rev().map(|line| line.trim()).filter(|line| !line.is_empty()).take(6);
+    let last = lines.iter().rev().map(|line| line.trim()).filter(|line| !line.is_empty()).take(6);
     let (mut below, mut name) = ("", None);
-    while let Some(line) = last.next() {
+    for line in last {
         if is_farewell(line) {
             name = Some(below).filter(|name| !name.is_empty());
             break;
