@@ -181,7 +181,7 @@ fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
             parts.push(&text[from..word.at]);
             from = word.end;
         // "Ltg. Ana": the stop is the short word's.
-        } else if written.ends_with([',', ';']) || ends_sentence(written) && !word.uses.is_any(&ROLES) {
+        } else if written.ends_with([',', ';']) || ends_sentence(written) && !is_short_form(word) {
             parts.push(&text[from..word.end]);
             from = word.end;
         }
@@ -196,6 +196,11 @@ fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
         !part.is_empty()
     });
     parts
+}
+
+/// "Ltg. Ana", "Koll. Ben"
+fn is_short_form(word: &v::Word) -> bool {
+    word.uses.is_any(&ROLES) || word.uses.is(v::NAME_TITLE)
 }
 
 /// "K." is somebody's initial, "Fr." their title.

@@ -48,6 +48,7 @@ mod typed_task;
 mod verdict;
 mod vocabulary;
 mod walk;
+mod wiki;
 mod wording;
 
 pub use bytes::{is_data, is_group_file, text_of};

@@ -253,6 +253,10 @@ fn put_deadline(text: &str, words: &Words, item: &mut Item, days: &mut Days) {
         else {
             continue;
         };
+        // "if nothing comes by Wednesday"
+        if is_in_condition(text, words, at) {
+            continue;
+        }
         // "bis" alone makes of "25." a day.
         let stopped = text[..words[from].end].trim_end_matches(',').ends_with('.');
         // "before the weekend" ends before it begins.
@@ -263,6 +267,20 @@ fn put_deadline(text: &str, words: &Words, item: &mut Item, days: &mut Days) {
             return;
         }
     }
+}
+
+/// "the poster for the march of the 12th": that is the march's day.
+fn is_of_something(words: &Words, at: usize) -> bool {
+    at > 0 && ["del", "du", "des", "vom", "of"].contains(&words.fold(at - 1))
+}
+
+/// Whether a word stands in a clause that begins with "if": its day is that of something else.
+fn is_in_condition(text: &str, words: &Words, at: usize) -> bool {
+    const IF: [&str; 6] = ["if", "unless", "wenn", "falls", "si", "caso"];
+    (0..at)
+        .rev()
+        .take_while(|before| !text[..words[*before].end].ends_with([',', ';', '.']))
+        .any(|before| IF.contains(&words.fold(before)))
 }
 
 /// The longest day that begins at a word and ends behind another; and where it ends.
@@ -323,7 +341,12 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
             && (words.fold(at).len() > 4 || words.fold(at + 1).starts_with(|c: char| c.is_ascii_digit()));
         let begins = weekday
             || words.phrase(at, &[v::ON, v::THIS, v::NEXT, v::TODAY, v::TOMORROW, v::OVERMORROW]).is_some();
-        let day = if begins && !is_told_otherwise(&words, at) && !is_in_remark(&rest[..words[at].at]) {
+        let day = if begins
+            && !is_told_otherwise(&words, at)
+            && !is_of_something(&words, at)
+            && !is_in_condition(rest, &words, at)
+            && !is_in_remark(&rest[..words[at].at])
+        {
             day_near(rest, &words, at..at, &mut tried)
         } else {
             None

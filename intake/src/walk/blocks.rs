@@ -83,6 +83,10 @@ impl Walk<'_> {
                     continue;
                 }
             }
+            if let Some(reading) = self.row_of_meeting(&columns, &row.cells, deciding) {
+                self.put(lines, row.first, row.last, Draft::Ready(reading));
+                continue;
+            }
             let draft = parts(&columns, &names.cells, row.cells);
             self.put(lines, row.first, row.last, draft);
         }
@@ -93,6 +97,23 @@ impl Walk<'_> {
             }
         }
         lines.len()
+    }
+
+    /// A row of a sheet that is none of tasks: "Next meeting: | 19/12/2026", and what was decided with its votes beside it.
+    fn row_of_meeting(&self, columns: &[Column], cells: &[String], deciding: bool) -> Option<Reading> {
+        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (at, first) = filled.next()?;
+        let beside = filled.next().map(|(_, cell)| cell);
+        if first.ends_with(':') && at == 0 || v::is(first, v::NEXT_MEETING) {
+            return Some(Reading::LeftOut(Why::AboutTheMeeting));
+        }
+        let counts = || beside.is_some_and(|cell| super::super::verdict::verdict(cell).is_some());
+        (deciding
+            && !self.meetings.is_empty()
+            && columns.get(at) == Some(&Column::What)
+            && filled.next().is_none()
+            && counts())
+        .then(|| decision::row(cells, at, false, &self.people))
     }
 
     /// Rows that a sign parts and that no names of columns stand above: read by what is in them, or asked about.

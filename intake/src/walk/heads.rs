@@ -377,7 +377,15 @@ impl Walk<'_> {
         if self.entries.len() >= HEAD_LINES || self.meetings.last().is_some_and(|last| last.day.is_some()) {
             return false;
         }
-        let Some(next) = head::next_label(value) else { return false };
+        let Some(next) = head::next_label(value) else {
+            // "As of: assembly of 24.11.2026"
+            let found =
+                self.find_day(value).filter(|(_, read)| !read.counted && head::names_a_meeting(value));
+            let told = found
+                .filter(|_| value.split(' ').count() <= 6)
+                .map(|(range, read)| self.tell_day(value, range, &read));
+            return told.is_some();
+        };
         let before = head::until_next_label(value);
         let Some((range, read)) = self.find_day(before) else { return false };
         let people =
@@ -409,7 +417,8 @@ impl Walk<'_> {
         let count = (0..words.len()).filter(|at| words.fold(*at).chars().any(char::is_alphabetic)).count();
         let acts = words.find_phrase(&[v::BY, v::VERB_DROPPED, v::VERB_KEPT, v::PROMISE]).is_some();
         let names = head::names_a_meeting(&rest);
-        if count > 8 || (acts && !names) || (count > 3 && !names && !range_is_first(body, &range)) {
+        let most = if names && !read.counted && !body.contains(". ") { 14 } else { 8 };
+        if count > most || (acts && !names) || (count > 3 && !names && !range_is_first(body, &range)) {
             return false;
         }
         // Without anything of a meeting around it, a line with a day is something to do.

@@ -33,7 +33,7 @@ pub fn read(text: &str, context: &Context) -> Intake {
 /// Reads a text of which something was said beside its words.
 pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
     // What a program saved is read as it would be written out.
-    let saved = super::saved_by_program(text);
+    let saved = super::saved_by_program(text).or_else(|| super::wiki::as_markdown(text));
     let text = saved.as_deref().unwrap_or(text);
     if let Some(intake) = ours::read(text, context) {
         return intake;
@@ -52,6 +52,9 @@ pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
     }
     intake
 }
+
+/// So many lines of a sheet may stand above its columns' names.
+const HEAD_ROWS: usize = 10;
 
 /// What the text's own numbers say of their order.
 struct Proved {
@@ -283,11 +286,16 @@ impl<'a> Walk<'a> {
         } else if self.chat.is_none() {
             self.people.writer = head::signed_by(&lines);
         }
-        // A title may stand above the columns' names.
-        let header = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(4).find_map(|at| {
-            let delimiter = csv::delimiter(lines[at])?;
-            Some((at, delimiter))
-        });
+        // A title may stand above the columns' names, and in a sheet all of a meeting's head.
+        let of_sheet = |at: usize, sign: char| {
+            let mut above = lines[..at].iter().filter(|line| !line.trim().is_empty());
+            above.clone().count() < 4 || above.all(|line| line.ends_with(sign))
+        };
+        let header =
+            (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(HEAD_ROWS).find_map(|at| {
+                let delimiter = csv::delimiter(lines[at])?;
+                of_sheet(at, delimiter).then_some((at, delimiter))
+            });
         let mut at = self.file_head(&lines);
         while at < header.map_or(0, |(header, _)| header) {
             at = self.line(&lines, at);

@@ -43,6 +43,11 @@ impl Walk<'_> {
                 if question && !parted {
                     return Err(Why::Question);
                 }
+                // "Thursday 10 December, 7.30 pm, same place." under "Next"
+                let meets = !sentence.bullet && front.is_none() && body.ends_with('.');
+                if meets && self.find_day(body).is_some_and(|(range, _)| range.start == 0) {
+                    return Err(Why::AboutTheMeeting);
+                }
                 let words = body.split_whitespace().count();
                 if !sentence.bullet && front.is_none() && decision::is_turned_down(body) {
                     return Err(Why::NotDecided);
