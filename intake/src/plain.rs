@@ -184,3 +184,12 @@ pub(crate) fn unbullet(line: &str) -> (&str, bool) {
     };
     (body, body.len() < start.len())
 }
+
+/// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.
+pub(crate) fn numbered(source: &str) -> Option<(u32, &str)> {
+    let rest = source.strip_prefix("TOP ").unwrap_or(source);
+    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+    let words = rest[end..].trim_start_matches(['.', ')', ':']);
+    let parted = words.len() < rest.len() - end || rest.len() < source.len();
+    (parted && words.starts_with(' ')).then_some((rest[..end].parse().ok()?, words.trim()))
+}

@@ -183,7 +183,7 @@ impl Walk<'_> {
         let near = lines.len().saturating_sub(30)..lines.len();
         near.rev().chain(0..HEAD_LINES.min(lines.len())).find_map(|at| {
             let line = lines[at].trim_start_matches(['#', ' ']);
-            let line = super::lines::numbered(line).map_or(line, |(_, words)| words);
+            let line = plain::numbered(line).map_or(line, |(_, words)| words);
             let (line, _) = plain::plain(plain::unbullet(csv::only_cell(line)).0);
             decision::sentences_of(&line).take(12).find_map(|said| {
                 let words = first_words_of(said, LONGEST_PHRASE);

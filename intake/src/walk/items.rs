@@ -5,7 +5,6 @@ use super::super::decision::sentences_of;
 use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
-use super::takers::Taken;
 use super::{Draft, Mark, Section, Sentence, Walk};
 use crate::CommitmentState;
 use crate::name::{is_visible, visible};
@@ -147,8 +146,8 @@ impl Walk<'_> {
             Reason::Promise if !sentence.message => self.taken_on(body, sentence.bullet).into_iter().next(),
             // In a message somebody else may be named for it.
             Reason::Promise if sentence.accepted.is_none() && chat::without_i(body).is_none() => {
-                let named = |taken: &Taken| !v::is(&body[taken.names.clone()], v::I_PROMISE);
-                self.taken_on(body, false).into_iter().next().filter(named)
+                let mut taken = self.taken_on(body, false).into_iter();
+                taken.next().filter(|taken| !v::is(&body[taken.names.clone()], v::I_PROMISE))
             }
             _ => None,
         };

@@ -126,7 +126,7 @@ impl Walk<'_> {
         }
         // "-> Femi puts out the bins" stands in a list, and the arrow tells more than a bullet does.
         let body = if trimmed.starts_with("->") { trimmed } else { body };
-        if let Some((number, words)) = numbered(source)
+        if let Some((number, words)) = plain::numbered(source)
             && self.goes_on_with_agenda(number, source.starts_with("TOP "))
         {
             return self.heading(lines, at, words, 6);
@@ -413,15 +413,6 @@ fn remark(source: &str) -> Option<&str> {
     let is_letter =
         letter.len() == 1 && letter != "x" && letter.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_letter && rest.starts_with(char::is_alphanumeric)).then_some(rest)
-}
-
-/// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.
-pub(super) fn numbered(source: &str) -> Option<(u32, &str)> {
-    let rest = source.strip_prefix("TOP ").unwrap_or(source);
-    let end = rest.find(|c: char| !c.is_ascii_digit())?;
-    let words = rest[end..].trim_start_matches(['.', ')', ':']);
-    let parted = words.len() < rest.len() - end || rest.len() < source.len();
-    (parted && words.starts_with(' ')).then_some((rest[..end].parse().ok()?, words.trim()))
 }
 
 /// "*Ana will call*" without the signs that slant the whole line.

@@ -94,18 +94,18 @@ impl Walk<'_> {
             });
             return (verb && !is_everyone(&clause[front.names.clone()])).then_some(front.names);
         }
+        // "Greg's going to ask"
+        let first = clause.split(' ').next().unwrap_or("");
+        if let Some(name) = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"))
+            && self.people.knows(name)
+            && first_words_of(clause, LONGEST_PHRASE + 1).phrase(1, &[v::PROMISE]).is_some()
+        {
+            return Some(0..name.len());
+        }
         if !v::may_lead(clause, &[v::I_PROMISE, v::VERB_KEPT]) {
             return None;
         }
         let words = first_words_of(clause, LONGEST_PHRASE + 1);
-        // "Greg's going to ask"
-        if let Some(name) = words.get(0).map(|word| &clause[word.at..word.end])
-            && let Some(name) = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s"))
-            && self.people.knows(name)
-            && words.phrase(1, &[v::PROMISE]).is_some()
-        {
-            return Some(words[0].at..words[0].at + name.len());
-        }
         // Who writes: "I'll put the order in the post".
         if self.people.writer.is_some()
             && let Some(length) = words.phrase(0, &[v::I_PROMISE])
