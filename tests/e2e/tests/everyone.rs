@@ -377,6 +377,7 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     phone.arrive("#/open").await?;
     phone.file_input().upload(&[&file]).await?;
     phone.heading("What’s new in this file").wait().await?;
+    phone.see("Homes that are warm").await?;
     for scheme in ["dark", "light"] {
         phone.prefer("prefers-color-scheme", scheme).await?;
         findings.note("a preview", scheme, phone.axe_on_colours().await?);

@@ -327,6 +327,7 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.goto("#/meeting/new").await?;
     phone.heading("Plan a meeting").wait().await?;
     assert_eq!(phone.textbox("What is it called?").like().value().await?, "");
+    phone.press("More: how long, where, how often").await?;
     assert!(!phone.radio("Every week").is_on().await?);
 
     // So it is with other words for it, and with the one after it.

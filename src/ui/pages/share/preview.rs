@@ -200,17 +200,21 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
     .into_any()
 }
 
-/// Who is in a group that is new on this phone, what they do, and when they last met: the first few of each.
+/// What a group that is new on this phone is for, who is in it, what they do, and when they last met: the first few of each.
 fn new_group(group: &Group, today: Day) -> AnyView {
     let text = text::current();
     let words = &text.share;
-    // Some in quotes or not, and how many more.
-    let list = |all: Vec<String>, more: fn(usize) -> String| {
+    // The first few, and how many more; a single one more is named as well.
+    let list = |mut all: Vec<String>, more: fn(usize) -> String| {
         let beyond = all.len().saturating_sub(NAMED);
-        let mut shown: Vec<String> = all.into_iter().take(NAMED).collect();
-        shown.extend((beyond > 0).then(|| more(beyond)));
-        text.list(&shown)
+        if beyond > 1 {
+            all.truncate(NAMED);
+            all.push(more(beyond));
+        }
+        text.list(&all)
     };
+    let purpose = group.purpose();
+    let purpose = (!purpose.is_empty()).then(|| view! { <p dir="auto">{purpose.to_owned()}</p> });
     let people = summaries(group.seats());
     let names: Vec<String> = people.iter().map(|summary| bidi_isolate(&summary.name)).collect();
     let people = (!names.is_empty()).then(|| {
@@ -223,7 +227,7 @@ fn new_group(group: &Group, today: Day) -> AnyView {
     let tasks = (!tasks.is_empty())
         .then(|| view! { <p dir="auto">{(words.new_group_tasks)(&list(tasks, words.more_tasks))}</p> });
     let met = last_met(group, today).map(|met| view! { <p dir="auto">{met}</p> });
-    view! { {people}{tasks}{met} }.into_any()
+    view! { {purpose}{people}{tasks}{met} }.into_any()
 }
 
 /// When the last meeting was, and what was decided in it.
