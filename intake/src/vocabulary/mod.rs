@@ -111,7 +111,8 @@ impl Uses {
     }
 }
 
-/// A word's letters as one number, by which it is looked up. It is long enough that no other word has the same.
+/// A word's letters as one number, by which it is looked up. No two words of the files have the same (a test), and another
+/// word has one of theirs once in some millions of millions; who makes one on purpose has it taken for that word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fingerprint(u64);
 
@@ -260,6 +261,7 @@ const OTHER: u8 = 1;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_part_of_every_language_is_one_that_is_read() {
@@ -285,6 +287,25 @@ mod tests {
                 assert!(parts.contains(&NAMES[WEEKDAY.place() as usize + day]));
             }
         }
+    }
+
+    #[test]
+    fn each_word_of_the_files_has_its_own_fingerprint_and_half_of_the_places_are_free() {
+        let phrases = LANGUAGES
+            .iter()
+            .flat_map(|file| file.lines())
+            .filter(|line| !line.starts_with(['#', '[']))
+            .flat_map(|line| line.split(','))
+            .flat_map(|phrase| {
+                let begun = phrase.match_indices(' ').map(|(at, _)| fold(&phrase[..at]));
+                begun.chain([fold(phrase)]).collect::<Vec<_>>()
+            });
+        let words: BTreeSet<String> = phrases.filter(|word| !word.is_empty()).collect();
+        let fingerprints: BTreeSet<u64> =
+            words.iter().map(|word| Fingerprint::of(word.as_bytes()).0).collect();
+        assert_eq!(fingerprints.len(), words.len());
+        assert!(!fingerprints.contains(&Fingerprint::OF_NOTHING.0));
+        assert!(words.len() < PLACES / 2, "{} words: double PLACES", words.len());
     }
 
     #[test]

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::group::model::member::{Member, Presence};
-use crate::group::name::fold;
+use crate::group::name::{cut_to, fold};
 use crate::group::state::table::Table;
 use uuid::Uuid;
+
+/// So many letters of what somebody says of themselves stand beside their name.
+const MOST: usize = 30;
 
 /// Has those who share a name say what tells them apart: their pronouns, or what is good to know of them, where the others of
 /// that name don't say the same. Who has left is not told apart from who is here.
@@ -18,7 +21,7 @@ pub(super) fn tell_apart(people: &mut Table<Member>) {
         let said: Vec<[String; 2]> = ids
             .iter()
             .filter_map(|id| people.get(*id))
-            .map(|member| [member.pronouns.clone(), member.note.clone()])
+            .map(|member| [beside_a_name(&member.pronouns), beside_a_name(&member.note)])
             .collect();
         for (at, id) in ids.iter().enumerate() {
             let is_own = |kind: &usize| {
@@ -33,6 +36,11 @@ pub(super) fn tell_apart(people: &mut Table<Member>) {
             }
         }
     }
+}
+
+/// The beginning of what may be long and have several lines.
+fn beside_a_name(words: &str) -> String {
+    cut_to(words.lines().next().unwrap_or_default().trim(), MOST)
 }
 
 #[cfg(test)]
@@ -56,11 +64,18 @@ mod tests {
             note: note.into(),
         };
         let people = vec![new(1, "Ana", ""), new(2, "ana", "she/her"), new(3, "Ben", "he/him")];
-        let commands = [Command::AddMembers(people), edit(1, "she/her", "block C"), edit(1, "", "")];
+        let long = "Has the keys of the hall and of the shed\nand a van";
+        let commands = [
+            Command::AddMembers(people),
+            edit(1, "she/her", "block C"),
+            edit(1, "", ""),
+            edit(1, "she/her", long),
+        ];
         let told = [
             ["Ana", "ana (she/her)", "Ben"],
             ["Ana (block C)", "ana", "Ben"],
             ["Ana", "ana (she/her)", "Ben"],
+            ["Ana (Has the keys of the hall and…)", "ana", "Ben"],
         ];
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));

@@ -25,6 +25,8 @@ const NAMED: usize = 3;
 const DECISIONS: usize = 2;
 /// So many letters of what is to be done stand there.
 const LONGEST: usize = 60;
+/// The form for a group takes no longer one, a file may have any.
+const LONGEST_PURPOSE: usize = 300;
 /// So many are told at all: more nobody reads here, and all of them are in the history.
 const AT_MOST: usize = 300;
 /// The note that remembers that a file's changes were brought into the group: what that does needs no telling any more.
@@ -213,8 +215,8 @@ fn new_group(group: &Group, today: Day) -> AnyView {
         }
         text.list(&all)
     };
-    let purpose = group.purpose();
-    let purpose = (!purpose.is_empty()).then(|| view! { <p dir="auto">{purpose.to_owned()}</p> });
+    let purpose = cut_to(group.purpose(), LONGEST_PURPOSE);
+    let purpose = (!purpose.is_empty()).then(|| view! { <p dir="auto">{purpose}</p> });
     let people = summaries(group.seats());
     let names: Vec<String> = people.iter().map(|summary| bidi_isolate(&summary.name)).collect();
     let people = (!names.is_empty()).then(|| {

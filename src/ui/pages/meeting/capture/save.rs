@@ -54,7 +54,7 @@ pub(super) fn save(
         return;
     }
     if let Some(id) = note {
-        if edit(app, id, what, form) {
+        if edit(app, id, form) {
             draft.forget();
             close(capturing);
         }
@@ -64,18 +64,15 @@ pub(super) fn save(
         Capture::Commitment => said_yes(app, &form.who),
         what => what.words().said.to_owned(),
     };
+    let in_meeting = |command| Command::InMeeting { meeting, command: Box::new(command) };
     let command = match what {
-        Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
-            write_note(app, meeting, what, form)
-        }
-        Capture::Need | Capture::Commitment | Capture::Thanks => {
-            let command = match what {
-                Capture::Need => say_need(app, form),
-                Capture::Commitment => commit(app, form, task.unwrap_or_default()),
-                _ => thank(app, form),
-            };
-            Command::InMeeting { meeting, command: Box::new(command) }
-        }
+        Capture::Need => in_meeting(say_need(app, form)),
+        Capture::Commitment => in_meeting(commit(app, form, task.unwrap_or_default())),
+        Capture::Thanks => in_meeting(thank(app, form)),
+        Capture::Decision => write_note(app, meeting, NoteKind::Decision, form),
+        Capture::Note => write_note(app, meeting, NoteKind::Note, form),
+        Capture::Later => write_note(app, meeting, NoteKind::Later, form),
+        Capture::NextTime => write_note(app, meeting, NoteKind::NextTime, form),
     };
     if app.execute(command, said) {
         draft.forget();
@@ -119,35 +116,29 @@ fn is_complete(what: Capture, note: Option<NoteId>, form: &CaptureForm, missing:
 }
 
 /// Changes a note that is there.
-fn edit(app: App, id: NoteId, what: Capture, form: CaptureForm) -> bool {
+fn edit(app: App, id: NoteId, form: CaptureForm) -> bool {
     let words = app.with_untracked(|group| group.note(id).map(|note| note.words.clone()));
     words.is_some_and(|mut words| {
-        fill_in(&mut words, what, form);
+        fill_in(&mut words, form);
         app.execute(Command::Note(NoteCommand::Edit { id, words }), text::current().capture.edited)
     })
 }
 
-fn fill_in(words: &mut NoteWords, what: Capture, form: CaptureForm) {
+fn fill_in(words: &mut NoteWords, form: CaptureForm) {
     words.what = form.what;
-    if what == Capture::Decision {
+    if words.kind == NoteKind::Decision {
         (words.why, words.concerns) = (form.why, form.concerns);
         (words.how, words.aside) = (form.how, form.who);
     }
 }
 
-fn write_note(app: App, meeting: MeetingId, what: Capture, form: CaptureForm) -> Command {
-    let kind = match what {
-        Capture::Decision => NoteKind::Decision,
-        Capture::Later => NoteKind::Later,
-        Capture::NextTime => NoteKind::NextTime,
-        _ => NoteKind::Note,
-    };
+fn write_note(app: App, meeting: MeetingId, kind: NoteKind, form: CaptureForm) -> Command {
     let mut words = NoteWords { kind, ..NoteWords::default() };
-    fill_in(&mut words, what, form);
+    fill_in(&mut words, form);
     let session = app
         .session_untracked()
         .filter(|session| app.with_untracked(|group| group.is_of(meeting, Some(session.meeting))));
-    let item = session.and_then(|session| session.item).filter(|_| what != Capture::NextTime);
+    let item = session.and_then(|session| session.item).filter(|_| words.kind != NoteKind::NextTime);
     Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
 }
 
