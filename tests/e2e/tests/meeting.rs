@@ -241,7 +241,7 @@ async fn pictures_of_the_app() -> Outcome {
     phone.see("Dee is speaking").await?;
     phone.reload().await?;
     phone.see("Dee is speaking").await?;
-    phone.js::<serde_json::Value>("window.scrollTo(0, 470); return null", &[]).await?;
+    phone.js::<serde_json::Value>("window.scrollTo(0, 0); return null", &[]).await?;
     phone.screenshot("stack").await?;
 
     let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
