@@ -171,6 +171,33 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
 }
 
 #[tokio::test]
+async fn what_was_begun_in_a_folded_form_is_seen_at_once_after_a_reload() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("folded", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    phone.arrive("#/work/new").await?;
+    phone.fill("What will you do?", "Ask about the hall").await?;
+    phone.press("Save").await?;
+    phone.see("It’s on your list").await?;
+    for (place, fold, field) in [
+        ("#/check-in", "Or: how are you?", "How are you today?"),
+        ("#/agreements", "Add an agreement", "What should we agree?"),
+        ("#/roles", "Add our own role", "What is it called?"),
+        ("#/meeting/new", "More: how long", "Where?"),
+    ] {
+        phone.arrive(place).await?;
+        phone.control(Role::Pressable, fold).like().press().await?;
+        let words = format!("typed at {place}");
+        phone.textbox(field).like().fill(&words).await?;
+        let kept = format!("return Object.values(localStorage).some((text) => text.includes('{words}'))");
+        phone.until("the draft to be kept", &kept).await?;
+        phone.reload().await?;
+        assert_eq!(phone.textbox(field).like().value().await?, words);
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("picked", Device::phone()).await?;

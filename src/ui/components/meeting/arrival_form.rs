@@ -66,6 +66,11 @@ fn draft_name(app: App, who: Option<MemberId>) -> DraftName {
     }
 }
 
+/// Whether something was begun and not saved in the form that is for nobody in particular.
+pub fn is_arrival_begun(app: App) -> bool {
+    app.has_draft(&draft_name(app, None))
+}
+
 /// Whether something is said by it.
 fn says(form: &ArrivalForm) -> bool {
     form.carry.is_some() || form.hand || !form.word.trim().is_empty()

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
-use crate::ui::components::meeting::arrival_form::arrive_form;
+use crate::ui::components::meeting::arrival_form::{arrive_form, is_arrival_begun};
 use crate::ui::components::work::commitment_line::{CommitmentSummary, commitment_line_to};
 use crate::ui::components::{Card, Details, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
 use crate::ui::route::Route;
@@ -59,7 +59,7 @@ pub(super) fn page() -> AnyView {
         })}
         // Above the long list: below it nobody would find it.
         {move || people.get().then(|| view! {
-            <Details summary=t.general unfolded=!any.get_untracked()>
+            <Details summary=t.general unfolded=!any.get_untracked() || is_arrival_begun(app)>
                 <p class="muted">{t.general_text}</p>
                 {arrive_form(None, None, super::leave)}
             </Details>
