@@ -19,8 +19,8 @@ use all_leaders::group::{
     Capacity, ChangeKind, Chapter, CheckInDetails, CheckInId, Command, CommitmentFilter, CommitmentId,
     CommitmentState, Companionship, Group, InvitationCommand, InvitationId, InvitationPart,
     InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News,
-    NoticeId, Presence, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, bring_back,
-    put_back, recent, sample, undo,
+    NoticeId, Presence, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, recent,
+    restore_removed, revert, sample, undo,
 };
 use all_leaders::replica::{Key, LostValue, Record};
 use phone::{Phone, TODAY, by, on};
@@ -123,7 +123,7 @@ fn two_phones_that_hand_over_and_share_at_once_keep_both_holders() {
     let mut there = Phone::new(2);
     there.take(&here);
     here.execute(Command::HandOver { id: hall, from: ana, to: bilal });
-    there.execute(Command::Share { id: hall, with: chen });
+    there.execute(Command::AddHolder { id: hall, holder: chen });
     here.take(&there);
     there.take(&here);
     assert_eq!(here.group, there.group);

@@ -97,7 +97,7 @@ impl Phone {
                 companions: vec![],
             }),
             Deed::Accompany(id, who) => {
-                Command::Accompany { id: commitment(id), who: person(who), how: Companionship::Teaching }
+                Command::AddCompanion { id: commitment(id), who: person(who), how: Companionship::Teaching }
             }
             Deed::RestNeed(id, rest) => Command::Need(NeedCommand::Rest { id: need(id), rest }),
             Deed::EditNeed(id, n) => {

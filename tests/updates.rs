@@ -7,7 +7,7 @@ use all_leaders::replica::file::{
     GroupFile, Header, ReadError, Saved, pack, read, records_text, unpack, write,
 };
 use all_leaders::replica::{Actor, Clock, Device, Edit, Key, Replica, Value, Version, fingerprint};
-use all_leaders::storage::{Coming, GroupStore, Import, KeyValue, Memory, Outgoing, record_key};
+use all_leaders::storage::{GroupStore, Import, ImportSource, KeyValue, Memory, Outgoing, record_key};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -108,8 +108,8 @@ impl Phone {
     }
 
     fn bring_in(&mut self, file: &GroupFile) -> Import {
-        let coming = Coming::of(file.saved().as_ref(), self.device);
-        let mut import = Import::new(&file.replica).with_coming(coming);
+        let source = ImportSource::of(file.saved().as_ref(), self.device);
+        let mut import = Import::new(&file.replica).with_source(source);
         while !import.step(&self.store, &mut self.copy).unwrap().is_done() {}
         self.clock.observe_all(file.replica.timestamps());
         import
@@ -320,8 +320,8 @@ fn an_import_that_was_cut_short_is_passed_on_by_updates_too() {
         ana.set_back_to(&before);
         ana.memory.crash_after(n);
         let file = read(update.as_str()).unwrap();
-        let coming = Coming::of(file.saved().as_ref(), ana.device);
-        let mut import = Import::new(&file.replica).with_coming(coming);
+        let source = ImportSource::of(file.saved().as_ref(), ana.device);
+        let mut import = Import::new(&file.replica).with_source(source);
         while let Ok(progress) = import.step(&ana.store, &mut ana.copy) {
             assert!(!progress.is_done(), "it was cut short after {n} writes");
         }

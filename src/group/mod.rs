@@ -36,8 +36,8 @@ pub use day::Day;
 pub use history::changed_records::{news, news_of};
 pub use history::for_reader::NewsForReader;
 pub use history::news::{ChangeKind, News};
-pub use history::put_back::{PutBack, bring_back, put_back};
 pub use history::recent::{HistoryEntry, recent};
+pub use history::revert::{Revert, restore_removed, revert};
 pub use history::story::Chapter;
 pub use history::undo::{RestoredValue, RestoredValues, Undo, undo, undo_after};
 pub use id::{

@@ -83,10 +83,10 @@ impl Voices {
     /// let ana = "01940000-0000-7000-8000-0000000000aa".parse().unwrap();
     /// let (before, mut voices) = (Voices::default(), Voices::default());
     /// voices.speak(ana, 1_000);
-    /// voices.take_back((ana, 1_000), &before);
+    /// voices.remove_turn((ana, 1_000), &before);
     /// assert_eq!(voices, before);
     /// ```
-    pub fn take_back(&mut self, turn: (MemberId, u64), before: &Voices) {
+    pub fn remove_turn(&mut self, turn: (MemberId, u64), before: &Voices) {
         if self.speaking == Some(turn) {
             self.clone_from(before);
             return;
@@ -225,19 +225,19 @@ mod tests {
         voices.speak(BILAL, 60_000);
         let slip = voices.speaking.unwrap();
         let mut at_once = voices.clone();
-        at_once.take_back(slip, &before);
+        at_once.remove_turn(slip, &before);
         assert_eq!(at_once, before, "Ana goes on as if nothing had been");
         // The word went on meanwhile: what the others said stays.
         voices.speak(CHEN, 70_000);
-        voices.take_back(slip, &before);
+        voices.remove_turn(slip, &before);
         assert_eq!((voices.turns(BILAL), voices.speaking), (0, Some((CHEN, 70_000))));
         assert_eq!(voices.heard, [(ANA, 1, 60_000), (CHEN, 1, 0)].map(Voice::from));
         // Another turn of theirs stays, and forgotten voices stay forgotten.
         voices.speak(ANA, 80_000);
-        voices.take_back((ANA, 80_000 - 1), &before);
+        voices.remove_turn((ANA, 80_000 - 1), &before);
         assert_eq!(voices.turns(ANA), 1);
         voices.clear();
-        voices.take_back((ANA, 80_000), &before);
+        voices.remove_turn((ANA, 80_000), &before);
         assert_eq!(voices, Voices::default());
     }
 

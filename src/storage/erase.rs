@@ -29,7 +29,7 @@ impl<K: KeyValue> GroupStore<K> {
         log: Option<&mut UndoLog>,
     ) -> Result<Option<Timestamp>, StoreError> {
         let group = replica.group();
-        self.here().observe_given(clock);
+        self.device_settings().observe_given(clock);
         let unused = clock.clone();
         let mut scrubbed = Erased::new(erased);
         words_at_rest(self, group, &mut scrubbed)?;
@@ -90,8 +90,8 @@ impl<K: KeyValue> GroupStore<K> {
         }
         self.drafts().forget_of(group, &erased.ids())?;
         self.scrub_undo_log(group, erased, log)?;
-        self.here().scrub_waiting_files(group, erased.keys(), |text| erased.is_named(text))?;
-        self.here().forget_news(group)
+        self.device_settings().scrub_waiting_files(group, erased.keys(), |text| erased.is_named(text))?;
+        self.device_settings().forget_news(group)
     }
 }
 

@@ -92,7 +92,7 @@ impl<K: KeyValue> GroupStore<K> {
             journals.push((key, text, stored.lost().to_vec(), lost));
         }
 
-        self.here().observe_given(clock);
+        self.device_settings().observe_given(clock);
         let unused = clock.clone();
         let written = match replica.write(edits, clock, now) {
             Ok(written) => written,
@@ -179,10 +179,10 @@ impl<K: KeyValue> GroupStore<K> {
         unused: Clock,
         put: impl FnOnce() -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let kept = self.here().keep_given(clock);
+        let kept = self.device_settings().keep_given(clock);
         let result = put();
         if result.is_err() {
-            kept.into_iter().for_each(|kept| self.here().restore_given(kept));
+            kept.into_iter().for_each(|kept| self.device_settings().restore_given(kept));
             *clock = unused;
         }
         result

@@ -114,8 +114,11 @@ mod tests {
 
         fn follow(&mut self) {
             let meeting = self.session.meeting;
-            let news =
-                self.store.here().session_of_other_tab(GROUP, &|other| other == meeting, &mut self.seen);
+            let news = self.store.device_settings().session_of_other_tab(
+                GROUP,
+                &|other| other == meeting,
+                &mut self.seen,
+            );
             self.session = news.unwrap_or_else(|| self.session.clone());
         }
 
@@ -123,7 +126,12 @@ mod tests {
             self.follow();
             change(&mut self.session);
             let meeting = self.session.meeting;
-            self.store.here().keep_session(GROUP, &self.session, &|other| other != meeting, &mut self.seen);
+            self.store.device_settings().keep_session(
+                GROUP,
+                &self.session,
+                &|other| other != meeting,
+                &mut self.seen,
+            );
         }
     }
 
@@ -173,7 +181,7 @@ mod tests {
     fn a_session_goes_with_its_meeting_also_one_laid_aside() {
         let memory = Memory::new();
         let here = GroupStore::new(memory.clone());
-        let here = here.here();
+        let here = here.device_settings();
         let (_one, mut two) = (Tab::at(&memory, ONE), Tab::at(&memory, TWO));
         here.forget_sessions(GROUP, &|meeting| meeting == ONE);
         assert_eq!(here.text(GROUP, ASIDE), None);

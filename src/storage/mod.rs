@@ -74,6 +74,6 @@ pub use memory::Memory;
 pub use peers::Peer;
 pub use reflections::{Reflection, Reflections};
 pub use store::{GroupStore, Loaded, SetAside, StoredGroup};
-pub use undo_log::{TakenBack, UndoLog, UndoStep, UndoStepId, Undoable};
-pub use updates::{Coming, Outgoing};
+pub use undo_log::{UndoLog, UndoOutcome, UndoStep, UndoStepId, Undoable};
+pub use updates::{ImportSource, Outgoing};
 pub use waiting_files::{WaitingFile, WaitingId};

@@ -29,7 +29,7 @@ pub struct Peer {
 impl<K: KeyValue> GroupStore<K> {
     /// The phones whose copies came here, the one heard of last at the end.
     pub fn peers(&self, group: Uuid) -> Vec<Peer> {
-        self.here().value_of(group, PEERS).unwrap_or_default()
+        self.device_settings().value_of(group, PEERS).unwrap_or_default()
     }
 
     /// Remembers what these had. A peer's earlier files may come later: what it has had once, it has.
@@ -53,13 +53,13 @@ impl<K: KeyValue> GroupStore<K> {
         while all.len() > MOST || (all.len() > 1 && all.iter().map(room).sum::<usize>() > ROOM) {
             all.remove(0);
         }
-        self.here().set_value_of(group, PEERS, Some(&all))
+        self.device_settings().set_value_of(group, PEERS, Some(&all))
     }
 
     /// What was heard can no longer be relied upon; the names stay.
     pub(super) fn forget_peers_versions(&self, group: Uuid) -> Result<(), StoreError> {
         let mut all = self.peers(group);
         all.iter_mut().for_each(|peer| peer.version = Version::default());
-        self.here().set_value_of(group, PEERS, (!all.is_empty()).then_some(&all))
+        self.device_settings().set_value_of(group, PEERS, (!all.is_empty()).then_some(&all))
     }
 }

@@ -45,7 +45,7 @@ impl<K: KeyValue> GroupStore<K> {
                 Some((key, stored))
             });
             match readable {
-                Some((key, stored)) if self.take_back(group, &key, stored.clone()).is_ok() => {
+                Some((key, stored)) if self.reinstate(group, &key, stored.clone()).is_ok() => {
                     self.kv.remove(&name)?;
                     let mut now = JournaledRecord::new(
                         loaded.replica.record(&key).cloned().unwrap_or_default(),
@@ -60,7 +60,7 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(())
     }
 
-    fn take_back(&self, group: Uuid, key: &Key, theirs: JournaledRecord) -> Result<(), StoreError> {
+    fn reinstate(&self, group: Uuid, key: &Key, theirs: JournaledRecord) -> Result<(), StoreError> {
         let mut stored = self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, stored)| stored);
         stored.merge_kept(&theirs);
         self.mark_changed(group)?;

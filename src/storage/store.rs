@@ -24,7 +24,7 @@ pub struct GroupStore<K> {
     // Drafts that the store did not take.
     unkept: Unkept,
     // How many imports were taken back: what one that is being prepared found in place may be gone by now.
-    pub(super) taken_back: AtomicU32,
+    pub(super) undone_imports: AtomicU32,
 }
 
 /// A group on this phone.
@@ -65,11 +65,16 @@ pub struct Loaded {
 impl<K: KeyValue> GroupStore<K> {
     /// The groups that rest in `kv`.
     pub fn new(kv: K) -> Self {
-        Self { kv, finished: Mutex::default(), unkept: Unkept::default(), taken_back: AtomicU32::default() }
+        Self {
+            kv,
+            finished: Mutex::default(),
+            unkept: Unkept::default(),
+            undone_imports: AtomicU32::default(),
+        }
     }
 
     /// What is only this phone's.
-    pub fn here(&self) -> DeviceSettings<'_, K> {
+    pub fn device_settings(&self) -> DeviceSettings<'_, K> {
         DeviceSettings::new(&self.kv)
     }
 
@@ -210,7 +215,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
         self.drafts().forget_unkept(group, false);
         self.reflections().erase_all(group)?;
-        self.here().forget_group(group)?;
+        self.device_settings().forget_group(group)?;
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {
             self.kv.remove(&name)?;
         }

@@ -33,7 +33,7 @@ impl Outgoing {
 
 /// What files say of the copies that they come from, for an [`Import`](super::Import).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Coming {
+pub struct ImportSource {
     version: Version,
     /// What has to be here already, or some of what is in them is missing.
     builds_on: Version,
@@ -42,7 +42,7 @@ pub struct Coming {
     peers: Vec<Peer>,
 }
 
-impl Coming {
+impl ImportSource {
     /// Of one file, as [`GroupFile::saved`] gives it. `own` is this phone, of which nothing is remembered.
     pub fn of(saved: Option<&Saved>, own: Device) -> Self {
         let Some(Saved { at, by, device, coverage }) = saved else { return Self::default() };
@@ -172,13 +172,13 @@ impl<K: KeyValue> GroupStore<K> {
     pub(super) fn take_in_version(
         &self,
         group: Uuid,
-        coming: &Coming,
+        source: &ImportSource,
         changes: bool,
     ) -> Result<(), StoreError> {
-        if coming.has_numbers() {
-            let knew_all = self.version(group).covers(&coming.version);
-            self.raise_version(group, &coming.version)?;
-            if (changes && knew_all) || self.differs(group, coming) {
+        if source.has_numbers() {
+            let knew_all = self.version(group).covers(&source.version);
+            self.raise_version(group, &source.version)?;
+            if (changes && knew_all) || self.differs(group, source) {
                 // Somewhere more was claimed than there was: a phone whose store was set back, or two that are one and the
                 // same. Claiming nothing is always right; everything will be asked for, and be passed on.
                 self.lower_version(group, None)?;
@@ -187,13 +187,13 @@ impl<K: KeyValue> GroupStore<K> {
             }
             self.end_era_as_numbered(group)?;
         }
-        self.note_peers(group, &coming.peers)
+        self.note_peers(group, &source.peers)
     }
 
     /// Whether the copy has exactly what the file's has, as both say, and is yet another.
-    fn differs(&self, group: Uuid, coming: &Coming) -> bool {
-        let is_same_version = || !self.era(group).changed && self.version(group) == coming.version;
-        let Some(whole) = coming.whole.filter(|_| is_same_version()) else { return false };
+    fn differs(&self, group: Uuid, source: &ImportSource) -> bool {
+        let is_same_version = || !self.era(group).changed && self.version(group) == source.version;
+        let Some(whole) = source.whole.filter(|_| is_same_version()) else { return false };
         self.records_at_rest(group).is_ok_and(|copy| fingerprint(&copy) != whole)
     }
 

@@ -75,19 +75,19 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     pub(super) fn era(&self, group: Uuid) -> Era {
-        self.here().value_of(group, ERA).unwrap_or_default()
+        self.device_settings().value_of(group, ERA).unwrap_or_default()
     }
 
     pub(super) fn stored_version(&self, group: Uuid) -> StoredVersion {
-        self.here().value_of(group, VERSION).unwrap_or_default()
+        self.device_settings().value_of(group, VERSION).unwrap_or_default()
     }
 
     fn set_era(&self, group: Uuid, era: Era) -> Result<(), StoreError> {
-        self.here().set_value_of(group, ERA, Some(&era))
+        self.device_settings().set_value_of(group, ERA, Some(&era))
     }
 
     fn set_stored_version(&self, group: Uuid, known: &StoredVersion) -> Result<(), StoreError> {
-        self.here().set_value_of(group, VERSION, Some(known))
+        self.device_settings().set_value_of(group, VERSION, Some(known))
     }
 
     /// What has to be written beside records that are changed, so that the change gets a number; none where one is owed
@@ -112,7 +112,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// A group comes onto this phone: what it brings has its numbers. Tells whether nothing was known of it before.
     pub(super) fn begin_eras(&self, group: Uuid) -> Result<bool, StoreError> {
-        let begins = self.here().text(group, ERA).is_none();
+        let begins = self.device_settings().text(group, ERA).is_none();
         if begins {
             self.set_era(group, Era { number: 0, changed: false })?;
         }
@@ -122,7 +122,7 @@ impl<K: KeyValue> GroupStore<K> {
     pub(super) fn forget_eras(&self, group: Uuid) {
         for name in [ERA, VERSION, CHECKPOINTS] {
             // What is left says nothing of a group that is not there.
-            let _ = self.here().set_value_of::<()>(group, name, None);
+            let _ = self.device_settings().set_value_of::<()>(group, name, None);
         }
     }
 
@@ -211,7 +211,7 @@ impl<K: KeyValue> GroupStore<K> {
             });
         }
         // Without it a later update is only larger.
-        let _ = self.here().set_value_of(group, CHECKPOINTS, Some(&all));
+        let _ = self.device_settings().set_value_of(group, CHECKPOINTS, Some(&all));
     }
 
     /// The latest checkpoint of which all of these have everything.
@@ -221,7 +221,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     fn checkpoints(&self, group: Uuid) -> Vec<Checkpoint> {
-        self.here().value_of(group, CHECKPOINTS).unwrap_or_default()
+        self.device_settings().value_of(group, CHECKPOINTS).unwrap_or_default()
     }
 }
 

@@ -115,8 +115,8 @@ pub struct DiscussionText {
     /// More hands than people: how many are here.
     pub many_hands: fn(usize) -> String,
     pub noted: &'static str,
-    pub take_back: fn(&str) -> String,
-    pub taken_back: &'static str,
+    pub remove: fn(&str) -> String,
+    pub removed: &'static str,
     /// A temperature check as a sentence.
     pub say_temperature: fn(&[u16; 6]) -> String,
     /// Fist to five as a sentence.
@@ -274,8 +274,8 @@ pub const EN: DiscussionText = DiscussionText {
         ["That’s more hands than people: ", &here, " here. You can still save it."].concat()
     },
     noted: "Saved, without names",
-    take_back: |what| ["Remove: ", what].concat(),
-    taken_back: "Removed",
+    remove: |what| ["Remove: ", what].concat(),
+    removed: "Removed",
     say_temperature,
     say_fist,
 };

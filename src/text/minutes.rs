@@ -51,8 +51,8 @@ pub struct Minutes {
     pub not_saved: &'static str,
     /// Given what it is about.
     pub change: fn(&str) -> String,
-    pub take_back: fn(&str) -> String,
-    pub taken_back: &'static str,
+    pub remove: fn(&str) -> String,
+    pub removed: &'static str,
     /// What a file is called, before the day.
     pub file: &'static str,
 }
@@ -106,7 +106,7 @@ pub const EN: Minutes = Minutes {
     saved: "Look for the file in your downloads.",
     not_saved: "Saving didn’t work. Try copying.",
     change: |what| ["Change: ", what].concat(),
-    take_back: |what| ["Remove: ", what].concat(),
-    taken_back: "Removed",
+    remove: |what| ["Remove: ", what].concat(),
+    removed: "Removed",
     file: "minutes",
 };

@@ -78,7 +78,7 @@ pub fn news_line(sentence: NewsSentence, link: bool) -> AnyView {
     let beside = link.then(|| match &about {
         About::Removed(key) => {
             let (app, key) = (app(), key.clone());
-            let press = move || app.bring_back(&key);
+            let press = move || app.restore_removed(&key);
             let label = text::current().history.bring_back;
             Some(view! { <Button label=label kind=Kind::Ghost on_press=press/> }.into_any())
         }

@@ -6,7 +6,7 @@ use super::components::{
     Banner, Button, InstallOffer, Kind, LinkButton, MemberSummary, Seat, SeatSize, ToastRegion, Tone, icon,
     icon::icon as draw,
 };
-use super::navigation::{go, provide_place, use_route};
+use super::navigation::{go, provide_route, use_route};
 use super::pages::start;
 use super::route::{NavTab, Route, WorkTab};
 use super::second_part::{SecondPart, Source};
@@ -27,7 +27,7 @@ pub fn Shell(
     let app = app();
     let later = SecondPart::new(app, later);
     provide_context(later);
-    let route = provide_place(later);
+    let route = provide_route(later);
     let is_ready = Memo::new(move |_| !app.is_joining() && later.is_ready(route.get()));
     let new_version = RwSignal::new(false);
     update::listen(move || new_version.set(true));

@@ -25,7 +25,7 @@ fn who_lets_go_alone_leaves_it_to_the_others_and_their_word_stays() {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some(TODAY));
-    phone.execute(Command::Share { id: hall, with: bilal });
+    phone.execute(Command::AddHolder { id: hall, holder: bilal });
     phone.check_in(hall, CommitmentState::Moving, by(bilal));
     let said = let_go_alone(&mut phone, hall, ana, "No time left");
     let commitment = phone.group.commitment(hall).unwrap();
@@ -53,7 +53,7 @@ fn the_news_say_that_the_others_go_on() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.execute(Command::Share { id: hall, with: bilal });
+    here.execute(Command::AddHolder { id: hall, holder: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let said = let_go_alone(&mut here, hall, ana, "");
@@ -68,7 +68,7 @@ fn two_who_let_go_alone_apart_leave_it_open_for_whoever_would_like_to() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.execute(Command::Share { id: hall, with: bilal });
+    here.execute(Command::AddHolder { id: hall, holder: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let_go_alone(&mut here, hall, ana, "");
@@ -85,8 +85,8 @@ fn whichever_entry_held_it_and_whatever_they_asked_for_goes_with_them() {
     let mut phone = Phone::new(1);
     let (ana, other, bilal) = (phone.add("Ana"), phone.add("Ana B"), phone.add("Bilal"));
     let hall = phone.commit("Hall", other, None);
-    phone.execute(Command::Share { id: hall, with: bilal });
-    phone.execute(Command::Accompany { id: hall, who: ana, how: Companionship::Alongside });
+    phone.execute(Command::AddHolder { id: hall, holder: bilal });
+    phone.execute(Command::AddCompanion { id: hall, who: ana, how: Companionship::Alongside });
     phone.execute(Command::JoinMembers(ana, other));
     phone.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     let_go_alone(&mut phone, hall, ana, "");

@@ -32,7 +32,7 @@ fn bring(phone: &mut Phone, key: &Key, journal: &Journal) {
     let lost = |key: &Key| {
         journal.iter().filter(|(known, _)| known == key).flat_map(|(_, lost)| lost.clone()).collect()
     };
-    let edits = bring_back(&phone.replica, key, phone.clock.device(), &lost);
+    let edits = restore_removed(&phone.replica, key, phone.clock.device(), &lost);
     phone.now += 1000;
     phone.replica.write(&edits, &mut phone.clock, phone.now).unwrap();
     phone.group = Group::read(&phone.replica);

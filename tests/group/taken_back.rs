@@ -36,8 +36,8 @@ fn every_act() -> (Phone, Vec<Command>) {
         Command::EditCommitment { id: hall, what: text(), note: text() },
         Command::MoveDay { id: hall, day: None },
         Command::HandOver { id: hall, from: ana, to: bilal },
-        Command::Share { id: hall, with: bilal },
-        Command::Accompany { id: hall, who: bilal, how: Companionship::Alongside },
+        Command::AddHolder { id: hall, holder: bilal },
+        Command::AddCompanion { id: hall, who: bilal, how: Companionship::Alongside },
         Command::StepOut { id: hall, who: ana },
         Command::RemoveCommitment(hall),
         Command::CheckIn {
@@ -107,7 +107,7 @@ fn every_act_that_came_with_a_file_can_be_put_back_from_the_history() {
             .filter(|(_, record)| record.fields().any(|(_, cell)| cell.timestamp == timestamp))
             .map(|(key, _)| key.clone())
             .collect();
-        let back = put_back(&here.replica, timestamp, &keys, &lost);
+        let back = revert(&here.replica, timestamp, &keys, &lost);
         if matches!(command, Command::NameGroup { .. }) {
             // A group without a name would be lost from sight.
             assert_eq!(back.left_alone, 1);
@@ -143,7 +143,7 @@ fn one_change_of_several_is_put_back_alone() {
     assert_eq!(moment.news.len(), 2);
     let keys = moment.keys_of(&News::CheckIn(said), &phone.replica);
     assert_eq!(keys, [said.key(), hall.key()], "what it said of the commitment goes with it");
-    let back = put_back(&phone.replica, timestamp, &keys, &|_| Vec::new());
+    let back = revert(&phone.replica, timestamp, &keys, &|_| Vec::new());
     phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1).unwrap();
     let after = Group::read(&phone.replica);
     assert!(after.check_in(said).is_none() && after.commitment(hall).unwrap().state.is_none());
@@ -159,7 +159,7 @@ fn what_it_said_before_is_never_guessed() {
     let timestamp = here.last.clone().unwrap().timestamp;
     // This phone never had the first words, for it opened the file only afterwards.
     there.take(&here);
-    let back = put_back(&there.replica, timestamp, &[hall.key()], &|_| Vec::new());
+    let back = revert(&there.replica, timestamp, &[hall.key()], &|_| Vec::new());
     assert_eq!(back.left_alone, 1, "a commitment does not lose its words");
     assert_eq!(back.edits.iter().map(|edit| edit.field.as_str()).collect::<Vec<_>>(), ["note"]);
 }

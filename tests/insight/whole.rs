@@ -121,10 +121,10 @@ fn a_path_leads_from_learning_to_teaching() {
     phone.name(ben, StrengthKind::Can, "Cooking");
     phone.takes_on("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
     let picnic = phone.takes_on("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
-    phone.on("2026-07-02", Command::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
+    phone.on("2026-07-02", Command::AddCompanion { id: picnic, who: ben, how: Companionship::Alongside });
     phone.on("2026-08-01", Command::HandOver { id: picnic, from: ana, to: ben });
     let feast = phone.takes_on("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
-    phone.on("2026-09-03", Command::Accompany { id: feast, who: ben, how: Companionship::Teaching });
+    phone.on("2026-09-03", Command::AddCompanion { id: feast, who: ben, how: Companionship::Teaching });
     phone.on("2026-09-04", Command::StepOut { id: feast, who: ben });
     let key = phone.takes_on("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
     phone.takes_on("Alone", &[ben], &[], &[], "2026-05-01");

@@ -202,6 +202,6 @@ fn another_tab_is_not_woken_by_every_letter() {
     for (name, text) in memory.dump() {
         assert_eq!(Followed::of(Some(&name), Some(&text)), Followed::Nothing, "{name}");
     }
-    store.here().set_ui_state_of(GROUP, "x", Some("1")).unwrap();
+    store.device_settings().set_ui_state_of(GROUP, "x", Some("1")).unwrap();
     assert_eq!(Followed::of(Some("allleaders/1/here/note/x"), Some("1")), Followed::Here);
 }

@@ -235,17 +235,17 @@ fn l5_keys_at_the_top_of_a_file_are_kept_with_the_group_and_go_with_it() {
     };
     let undo = bring(&mut copy).into_undo();
     // At the next start, and in another tab.
-    let later = GroupStore::new(memory.clone()).here().unknown_keys(group);
+    let later = GroupStore::new(memory.clone()).device_settings().unknown_keys(group);
     assert_eq!(later.extra(), file.header.extra);
     assert_eq!(later.extra()[0].key, "later");
     assert!(
-        GroupStore::new(memory.clone()).here().unknown_keys(GROUP).is_empty(),
+        GroupStore::new(memory.clone()).device_settings().unknown_keys(GROUP).is_empty(),
         "another group's file has none"
     );
     // The same file again brings nothing; taking the import back takes them back.
     assert!(bring(&mut copy).into_undo().is_empty());
     store.undo_import(&mut copy, &undo).unwrap();
-    assert!(store.here().unknown_keys(group).is_empty());
+    assert!(store.device_settings().unknown_keys(group).is_empty());
     // What was erased stays erased: only its mark is left.
     let records = memory.keys(&format!("allleaders/1/{group}/")).unwrap();
     assert_eq!(records.len(), 1, "{:?}", memory.dump());
@@ -278,7 +278,7 @@ fn l5_an_import_that_is_refused_leaves_the_keys_as_they_were() {
     // With no record that is new, the keys come in all the same.
     let mut only = Import::new(&their_copy(1, 0, "theirs")).with_unknown(keys("2"));
     while !only.step(&tab.store, &mut tab.copy).unwrap().is_done() {}
-    assert_eq!(tab.store.here().unknown_keys(GROUP), keys("2"));
+    assert_eq!(tab.store.device_settings().unknown_keys(GROUP), keys("2"));
 }
 
 /// Three groups; the first two are on the phone at the start.

@@ -222,7 +222,7 @@ fn foreign_names_do_no_harm() {
     let loaded = tab.store.load(GROUP).unwrap();
     assert_eq!(loaded.replica, tab.copy);
     assert_eq!(tab.store.groups().unwrap().len(), 1);
-    assert_eq!(tab.store.here().last_export(GROUP), None);
+    assert_eq!(tab.store.device_settings().last_export(GROUP), None);
     for name in foreign {
         assert_eq!(memory.get(name).unwrap().as_deref(), Some("{[not ours"), "{name}");
     }
@@ -284,10 +284,15 @@ fn l6_an_erased_record_goes_from_files_that_wait_as_well() {
     let other = write(&elsewhere, &Header::default()).unwrap();
     let ids: Vec<_> = [whole, cut_off, other, "Wilhelmina brings chairs".to_owned()]
         .into_iter()
-        .map(|text| tab.store.here().keep_waiting_file(&WaitingFile { name: "a.json".into(), text }).unwrap())
+        .map(|text| {
+            tab.store
+                .device_settings()
+                .keep_waiting_file(&WaitingFile { name: "a.json".into(), text })
+                .unwrap()
+        })
         .collect();
     let waiting = |store: &GroupStore<Memory>| -> Vec<Option<String>> {
-        ids.iter().map(|id| store.here().waiting_file(id).map(|file| file.text)).collect()
+        ids.iter().map(|id| store.device_settings().waiting_file(id).map(|file| file.text)).collect()
     };
     let before = waiting(&tab.store);
 
@@ -329,7 +334,7 @@ fn a_removed_group_is_gone_with_all_that_belongs_to_it() {
     let mut others = tab.store.load(other).unwrap().replica;
     let edit = Edit::new(&Key::new("group", other), "name", "Garden");
     tab.store.execute(&mut others, &[edit], &mut tab.clock, 5_000).unwrap();
-    let here = tab.store.here();
+    let here = tab.store.device_settings();
     here.device(7);
     here.set_current_group(Some(GROUP)).unwrap();
     here.set_news(GROUP, &[News::Group]).unwrap();

@@ -14,28 +14,28 @@ use super::GROUP;
 fn the_phone_has_one_number() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
-    assert_eq!(store.here().device(0xfeed), Device(0xfeed));
-    assert_eq!(GroupStore::new(memory.clone()).here().device(1), Device(0xfeed));
+    assert_eq!(store.device_settings().device(0xfeed), Device(0xfeed));
+    assert_eq!(GroupStore::new(memory.clone()).device_settings().device(1), Device(0xfeed));
     memory.set(&format!("{ROOT}here/device"), "12").unwrap();
-    assert_eq!(store.here().device(2), Device(2));
+    assert_eq!(store.device_settings().device(2), Device(2));
     // Where nothing can be kept, the app runs all the same.
     let full = Memory::with_capacity(0);
-    assert_eq!(GroupStore::new(full).here().device(3), Device(3));
+    assert_eq!(GroupStore::new(full).device_settings().device(3), Device(3));
 }
 
 #[test]
 fn a_kept_passphrase_goes_with_the_group_and_out_with_nothing() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
-    store.here().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
-    store.here().set_theme(Some(Theme::Dark)).unwrap();
-    assert_eq!(store.here().passphrase(GROUP).as_deref(), Some("kettle boils at eight"));
+    store.device_settings().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
+    store.device_settings().set_theme(Some(Theme::Dark)).unwrap();
+    assert_eq!(store.device_settings().passphrase(GROUP).as_deref(), Some("kettle boils at eight"));
     let raw = store.raw_data().unwrap();
     assert!(raw.contains("dark") && !raw.contains("kettle") && !raw.contains("passphrase"), "{raw}");
     store.remove_group(GROUP).unwrap();
-    assert_eq!(store.here().passphrase(GROUP), None);
-    store.here().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
-    store.here().set_passphrase(GROUP, None).unwrap();
+    assert_eq!(store.device_settings().passphrase(GROUP), None);
+    store.device_settings().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
+    store.device_settings().set_passphrase(GROUP, None).unwrap();
     assert!(memory.get(&format!("{ROOT}here/{GROUP}/passphrase")).unwrap().is_none());
 }
 
@@ -43,7 +43,7 @@ fn a_kept_passphrase_goes_with_the_group_and_out_with_nothing() {
 fn preferences_come_back_and_broken_ones_count_as_none() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
-    let here = store.here();
+    let here = store.device_settings();
     let passed = LastExport { at: 1_793_700_000_000, how: ExportMethod::Shared };
     here.set_current_group(Some(GROUP)).unwrap();
     let news = [News::Group, News::Gone(Key::new("check_in", GROUP))];
@@ -114,23 +114,24 @@ fn files_that_wait_outlast_a_reload_and_take_room_from_nothing_else() {
     let store = GroupStore::new(memory.clone());
     let file = |name: &str, text: String| WaitingFile { name: name.to_owned(), text };
     let files = [file("a.json", "{\"Ü\": \"…\"}".into()), file("", "{}".into()), file("", "{}".into())];
-    let ids: Vec<_> = files.iter().map(|file| store.here().keep_waiting_file(file).unwrap()).collect();
+    let ids: Vec<_> =
+        files.iter().map(|file| store.device_settings().keep_waiting_file(file).unwrap()).collect();
 
     let next = GroupStore::new(memory.clone());
-    assert_eq!(next.here().waiting_files().unwrap(), ids);
-    assert!(ids.iter().map(|id| next.here().waiting_file(id).unwrap()).eq(files));
+    assert_eq!(next.device_settings().waiting_files().unwrap(), ids);
+    assert!(ids.iter().map(|id| next.device_settings().waiting_file(id).unwrap()).eq(files));
     // They are the phone's, not a group's, and what cannot be read does no harm.
     assert_eq!(next.groups().unwrap(), []);
     memory.set(&format!("{ROOT}here/waiting-file/00000009-later"), "[7]").unwrap();
-    let all = next.here().waiting_files().unwrap();
-    assert_eq!((all.len(), next.here().waiting_file(&all[3])), (4, None));
-    all.iter().for_each(|id| next.here().forget_waiting_file(id).unwrap());
+    let all = next.device_settings().waiting_files().unwrap();
+    assert_eq!((all.len(), next.device_settings().waiting_file(&all[3])), (4, None));
+    all.iter().for_each(|id| next.device_settings().forget_waiting_file(id).unwrap());
     assert_eq!(memory.dump().len(), 0);
 
     // What people write has the last fifth of the room.
     let long = "x".repeat(1_990_000);
-    assert!(next.here().keep_waiting_file(&file("long.json", long)).is_ok());
-    let refused = next.here().keep_waiting_file(&file("b.json", "y".repeat(20_000)));
+    assert!(next.device_settings().keep_waiting_file(&file("long.json", long)).is_ok());
+    let refused = next.device_settings().keep_waiting_file(&file("b.json", "y".repeat(20_000)));
     assert!(matches!(refused, Err(StoreError::Full { .. })));
     assert_eq!(memory.dump().len(), 1);
 }
@@ -144,14 +145,14 @@ fn a_store_that_cannot_be_reached_is_an_error_and_no_empty_group() {
     assert!(store.groups().is_err());
     assert!(store.room().is_err());
     assert!(store.raw_data().is_err());
-    assert_eq!(store.here().current_group(), None);
+    assert_eq!(store.device_settings().current_group(), None);
 }
 
 #[test]
 fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
-    let (here, id) = (store.here(), |n: u128| Uuid::from_u128(n));
+    let (here, id) = (store.device_settings(), |n: u128| Uuid::from_u128(n));
     let mut replica = Replica::new(GROUP);
     let mut clock = Clock::new(Device(1));
     for (n, name) in [(1, "Ana"), (2, "Ana B"), (3, "Ana Bird")] {
@@ -204,13 +205,13 @@ fn the_day_that_an_earlier_version_kept_is_read_until_it_is_passed_on_again() {
     memory.set(&old, "2026-11-03").unwrap();
     // Noon of 3 November 2026, UTC.
     assert_eq!(
-        store.here().last_export(GROUP),
+        store.device_settings().last_export(GROUP),
         Some(LastExport { at: 1_793_707_200_000, how: ExportMethod::File })
     );
     store
-        .here()
+        .device_settings()
         .set_last_export(GROUP, &LastExport { at: 1_800_000_000_000, how: ExportMethod::Shared })
         .unwrap();
-    assert_eq!(store.here().last_export(GROUP).unwrap().how, ExportMethod::Shared);
+    assert_eq!(store.device_settings().last_export(GROUP).unwrap().how, ExportMethod::Shared);
     assert!(!memory.dump().contains_key(&old));
 }

@@ -121,7 +121,7 @@ fn what_the_clock_has_given_takes_the_same_room_each_time() {
     }
     // A tab that is opened now remembers every one of these days.
     let mut clock = Clock::new(Device(1));
-    tab.store.here().observe_given(&mut clock);
+    tab.store.device_settings().observe_given(&mut clock);
     assert!(clock.given().eq(tab.clock.given()));
     assert_eq!(clock.given().len(), 3);
     // What cannot be read counts as not there.

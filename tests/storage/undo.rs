@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use all_leaders::replica::{AppliedChanges, Clock, Device, Edit, Key, Replica, Value};
 use all_leaders::storage::{
-    GroupStore, KeyValue, Memory, StoreError, TakenBack, UndoLog, UndoStep, UndoStepId, Undoable,
+    GroupStore, KeyValue, Memory, StoreError, UndoLog, UndoOutcome, UndoStep, UndoStepId, Undoable,
 };
 
 use super::{GROUP, commitment, member, their_copy};
@@ -41,7 +41,7 @@ impl Tab {
         self.try_act(&[Edit::new(key, field, value)], label).unwrap().unwrap()
     }
 
-    fn try_undo(&mut self, id: &UndoStepId) -> Result<TakenBack, StoreError> {
+    fn try_undo(&mut self, id: &UndoStepId) -> Result<UndoOutcome, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
         store.undo_step(copy, clock, *now, log, id)
@@ -55,7 +55,7 @@ impl Tab {
     fn undo(&mut self) -> Option<usize> {
         let (id, _) = self.newest()?;
         match self.try_undo(&id).unwrap() {
-            TakenBack::Command { left_alone, .. } => Some(left_alone),
+            UndoOutcome::Command { left_alone, .. } => Some(left_alone),
             other => panic!("{other:?}"),
         }
     }
@@ -199,7 +199,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
     assert!(again.labels().len() < 40 + fits as usize, "the oldest went");
     // What a phone keeps for itself comes before old steps, too.
     let note = "x".repeat(room / 4);
-    tab.store.here().set_ui_state_of(GROUP, "draft", Some(&note)).unwrap();
+    tab.store.device_settings().set_ui_state_of(GROUP, "draft", Some(&note)).unwrap();
 }
 
 #[test]
@@ -233,18 +233,18 @@ fn two_tabs_share_the_steps_and_take_none_back_twice() {
         assert_eq!(tab.labels().len(), 2);
     }
     // Each takes back what it says, whatever the other did since.
-    assert!(matches!(one.try_undo(&first).unwrap(), TakenBack::Command { left_alone: 0, .. }));
-    assert_eq!(two.try_undo(&first).unwrap(), TakenBack::Already);
+    assert!(matches!(one.try_undo(&first).unwrap(), UndoOutcome::Command { left_alone: 0, .. }));
+    assert_eq!(two.try_undo(&first).unwrap(), UndoOutcome::Already);
     let loaded = two.store.load(GROUP).unwrap().replica;
     assert!(loaded.record(&member(1)).unwrap().is("deleted"));
     assert!(!loaded.record(&member(2)).unwrap().is("deleted"));
     // Brought back by somebody, it is not taken out once more by a tab that had not heard.
     one.execute(&member(1), "deleted", "", "Brought back");
-    assert_eq!(two.try_undo(&first).unwrap(), TakenBack::Already);
+    assert_eq!(two.try_undo(&first).unwrap(), UndoOutcome::Already);
     // What another tab wrote over is not taken back.
     let third = one.execute(&member(2), "name", "Bill", "Renamed");
     two.execute(&member(2), "name", "Billy", "Renamed again");
-    assert!(matches!(one.try_undo(&third).unwrap(), TakenBack::Command { left_alone: 1, .. }));
+    assert!(matches!(one.try_undo(&third).unwrap(), UndoOutcome::Command { left_alone: 1, .. }));
     assert_eq!(reloaded_name(&memory), Some("Billy".to_owned()));
 }
 
@@ -285,7 +285,7 @@ fn erasing_scrubs_what_was_erased_and_leaves_the_other_steps() {
     let mut again = Tab::open(&memory, 9_000);
     assert_eq!(again.labels(), left);
     let (file, _) = again.newest().unwrap();
-    assert!(matches!(again.try_undo(&file).unwrap(), TakenBack::Import(_)));
+    assert!(matches!(again.try_undo(&file).unwrap(), UndoOutcome::Import(_)));
     while again.undo().is_some() {}
     assert!(again.copy.record(&member(1)).unwrap().erased().is_some());
     assert_eq!(seen(&again.copy), BTreeMap::new());
@@ -321,7 +321,7 @@ fn a_file_can_be_taken_out_again_after_a_reload_where_it_is_small() {
     assert!(took <= estimated + 200 && estimated < took * 2, "{took} of {estimated}");
     let mut again = Tab::open(&memory, 9_000);
     assert_eq!(again.labels().last().unwrap(), "Changes from Bo’s file");
-    assert!(matches!(again.try_undo(&id).unwrap(), TakenBack::Import(_)));
+    assert!(matches!(again.try_undo(&id).unwrap(), UndoOutcome::Import(_)));
     assert_eq!(again.copy, before);
     assert_eq!(Tab::open(&memory, 9_000).labels(), ["Ana added"]);
     // Killed when it was out and not yet put down so, it is not offered once more.
@@ -353,7 +353,7 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
     let id = tab.store.keep_step(&mut tab.log, "Changes from a file".into(), Undoable::Import(undo));
     assert!(!tab.log.is_kept(&id));
     assert!(tab.log.steps().count() >= steps.min(UndoLog::STEPS - 1));
-    assert!(matches!(tab.try_undo(&id).unwrap(), TakenBack::Import(_)));
+    assert!(matches!(tab.try_undo(&id).unwrap(), UndoOutcome::Import(_)));
 }
 
 #[test]

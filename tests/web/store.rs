@@ -72,7 +72,7 @@ fn hostile_foreign_names_do_no_harm() {
     assert_eq!(next.store.groups().unwrap().len(), 1);
     assert!(next.store.room().unwrap().used > 100_000);
     assert!(next.store.raw_data().unwrap().len() > 100);
-    assert_eq!(next.store.here().device(5).0, 5);
+    assert_eq!(next.store.device_settings().device(5).0, 5);
     assert_eq!(dump().len(), before);
 }
 

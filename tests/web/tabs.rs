@@ -98,7 +98,7 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
                 app.store.follow_record(&mut app.copy, key, record, &mut app.clock).unwrap();
             }
             // What the other tab has given comes first.
-            Followed::Stamped => app.store.here().observe_given(&mut app.clock),
+            Followed::Stamped => app.store.device_settings().observe_given(&mut app.clock),
             _ => panic!("{event:?}"),
         }
     }

@@ -107,7 +107,10 @@ async fn files_that_wait_are_there_after_a_reload_and_go_once_they_were_dealt_wi
     };
     // An earlier page kept it and was killed.
     let earlier = GroupStore::new(Backend::open().0);
-    earlier.here().keep_waiting_file(&WaitingFile { name: "alpha.json".to_owned(), text: file(2) }).unwrap();
+    earlier
+        .device_settings()
+        .keep_waiting_file(&WaitingFile { name: "alpha.json".to_owned(), text: file(2) })
+        .unwrap();
 
     let (page, app) = start();
     let waiting = || app.opening.waiting.get_untracked();

@@ -109,7 +109,7 @@ impl Group {
         out.set(&step, said::MEMBER, to);
     }
 
-    pub(super) fn share(
+    pub(super) fn add_holder(
         &self,
         id: CommitmentId,
         with: MemberId,
@@ -124,7 +124,7 @@ impl Group {
         out.set(&step, said::MEMBER, with);
     }
 
-    pub(super) fn accompany(
+    pub(super) fn add_companion(
         &self,
         id: CommitmentId,
         who: MemberId,

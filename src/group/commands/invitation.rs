@@ -93,8 +93,8 @@ impl Group {
             Some(InvitationTarget::Commitment(id)) => {
                 let id = *id;
                 match invitation.part.companionship() {
-                    None => self.share(id, to, context, out),
-                    Some(how) => self.accompany(id, to, how, context, out),
+                    None => self.add_holder(id, to, context, out),
+                    Some(how) => self.add_companion(id, to, how, context, out),
                 }
                 if invitation.part == InvitationPart::Hold
                     && self.commitment(id).is_some_and(|c| c.open_place)

@@ -97,9 +97,9 @@ pub enum Command {
     /// One holder hands over to another.
     HandOver { id: CommitmentId, from: MemberId, to: MemberId },
     /// A co-holder joins.
-    Share { id: CommitmentId, with: MemberId },
+    AddHolder { id: CommitmentId, holder: MemberId },
     /// A companion comes alongside, or to learn.
-    Accompany { id: CommitmentId, who: MemberId, how: Companionship },
+    AddCompanion { id: CommitmentId, who: MemberId, how: Companionship },
     /// A holder or companion steps out.
     StepOut { id: CommitmentId, who: MemberId },
     /// A co-holder would be welcome, or no longer.
@@ -202,8 +202,8 @@ impl Group {
             Command::EditCommitment { id, what, note } => self.edit_commitment(*id, what, note, out),
             Command::MoveDay { id, day } => self.move_day(*id, *day, context, out),
             Command::HandOver { id, from, to } => self.hand_over(*id, *from, *to, context, out),
-            Command::Share { id, with } => self.share(*id, *with, context, out),
-            Command::Accompany { id, who, how } => self.accompany(*id, *who, *how, context, out),
+            Command::AddHolder { id, holder } => self.add_holder(*id, *holder, context, out),
+            Command::AddCompanion { id, who, how } => self.add_companion(*id, *who, *how, context, out),
             Command::StepOut { id, who } => self.step_out(*id, *who, context, out),
             Command::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
             Command::DescribeCommitment { id, strengths, less_visible } => {

@@ -146,10 +146,10 @@ impl Group {
                     }
                 }
                 for holder in holders {
-                    self.share(id, *holder, context, out);
+                    self.add_holder(id, *holder, context, out);
                 }
                 for (who, how) in companions {
-                    self.accompany(id, *who, *how, context, out);
+                    self.add_companion(id, *who, *how, context, out);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::replica::{AppliedChanges, Change, Edit, Key, Replica, Timestamp, Value};
+use crate::replica::{AppliedChanges, Cell, Change, Edit, Key, Record, Replica, Timestamp, Value};
 
 use crate::group::model::agenda::field::FROM;
 use crate::group::model::check_in::field::ON;
@@ -90,7 +90,7 @@ pub fn undo(replica: &Replica, written: &AppliedChanges) -> Undo {
 }
 
 /// The same after later commands were undone: what they restored counts as written by this command.
-pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &RestoredValues) -> Undo {
+pub fn undo_after(replica: &Replica, written: &AppliedChanges, restored: &RestoredValues) -> Undo {
     let mut by_record: BTreeMap<&Key, Vec<&Change>> = BTreeMap::new();
     for change in &written.changes {
         by_record.entry(&change.key).or_default().push(change);
@@ -98,62 +98,126 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Rest
     let mut undo = Undo::default();
     for (key, changes) in by_record {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
-        // The records of the group and of a phone are never hidden: there is exactly one of each.
-        let one_for_good = key.kind == RecordKind::Group || key.kind == RecordKind::Phone;
-        let is_fresh = changes.iter().all(|change| change.before.is_none());
-        let writes =
-            |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
-        let own = |timestamp: Timestamp| timestamp.device() == written.timestamp.device();
-        // These have derived ids, so that two phones can create the same record: a need's commitment, a carried-over item.
-        let of_need = key.kind == RecordKind::Commitment && record.text(NEED).is_some();
-        let carried = key.kind == RecordKind::AgendaItem && record.text(FROM).is_some();
-        let begins = if of_need { BEGAN } else { ON };
-        // Where two phones wrote the very same values, only the marks still show that both did.
-        let own_mark = mark(CREATED, written.timestamp.device());
-        let marked = is_fresh && writes(&own_mark);
-        let made_too = marked && marks(record, CREATED).iter().any(|mark| *mark != own_mark);
-        // A phone whose mark is empty has undone its own creation.
-        let taken_back = |timestamp: Timestamp| {
-            let mark = record.cell(&mark(CREATED, timestamp.device()));
-            mark.is_some_and(|mark| mark.value == Value::Null && mark.timestamp >= timestamp)
-        };
-        let apart = (of_need || carried || key.kind == RecordKind::Meeting)
-            && writes(begins)
-            // Moving or ticking off an item is not creating it.
-            && record.fields().any(|(field, cell)| {
-                !own(cell.timestamp) && !taken_back(cell.timestamp) && (!carried || field == FROM || field == MEETING)
-            });
-        let shared = made_too || apart;
-        // Where several created it, each of them counts as its creator.
-        let is_new =
-            is_fresh && (record.first_timestamp() == Some(written.timestamp) || marked && writes(begins));
-        if is_new && !shared && !one_for_good {
-            if !marked {
-                undo.edits.push(Edit::new(key, DELETED, true));
-                continue;
-            }
-            // Without its mark the record is hidden; whoever creates it again finds it without the people put in here.
-            let put_in = changes.iter().filter(|change| FieldName::parse(&change.field).is_of_set());
-            undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
-            continue;
-        }
-        for change in changes {
-            if shared
-                && (!FieldName::parse(&change.field).is_of_set() || change.field == own_mark && !made_too)
-            {
-                undo.left_alone += 1;
-                continue;
-            }
-            let first = |timestamp| given_back.first(key, &change.field, timestamp);
-            if record.cell(&change.field).is_some_and(|cell| first(cell.timestamp) == written.timestamp) {
-                let old = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
-                undo.edits.push(Edit::new(key, change.field.clone(), old));
-            } else {
-                undo.left_alone += 1;
-            }
-        }
+        WrittenRecord { key, record, changes, timestamp: written.timestamp }.undo(restored, &mut undo);
     }
     undo
+}
+
+/// A record that the command has written, as it is by now.
+struct WrittenRecord<'a> {
+    key: &'a Key,
+    record: &'a Record,
+    /// What the command changed in it.
+    changes: Vec<&'a Change>,
+    /// The command's.
+    timestamp: Timestamp,
+}
+
+impl WrittenRecord<'_> {
+    fn undo(&self, restored: &RestoredValues, undo: &mut Undo) {
+        let (has_other_mark, is_shared) = (self.has_mark_of_another(), self.is_created_by_another());
+        if self.is_new() && !is_shared && !self.is_one_of_a_kind() {
+            undo.edits.extend(self.edits_that_hide());
+            return;
+        }
+        let own_mark = self.own_mark();
+        for change in &self.changes {
+            // Of a record that another phone has created as well, only who was put in here goes, and the own mark.
+            let goes =
+                FieldName::parse(&change.field).is_of_set() && (change.field != own_mark || has_other_mark);
+            if (is_shared && !goes) || self.is_written_since(change, restored) {
+                undo.left_alone += 1;
+                continue;
+            }
+            let before = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
+            undo.edits.push(Edit::new(self.key, change.field.clone(), before));
+        }
+    }
+
+    /// Whether there is exactly one such record, which is never hidden: the group's own, and a phone's.
+    fn is_one_of_a_kind(&self) -> bool {
+        self.key.kind == RecordKind::Group || self.key.kind == RecordKind::Phone
+    }
+
+    /// Whether the command created the record. Where several did, each of them counts as its creator.
+    fn is_new(&self) -> bool {
+        let is_first = self.record.first_timestamp() == Some(self.timestamp);
+        self.was_empty() && (is_first || self.is_marked() && self.writes(self.first_field()))
+    }
+
+    /// Whether none of the fields that the command wrote had a value before.
+    fn was_empty(&self) -> bool {
+        self.changes.iter().all(|change| change.before.is_none())
+    }
+
+    /// Whether the command gave the field its first value.
+    fn writes(&self, field: &str) -> bool {
+        self.changes.iter().any(|change| change.field == field && change.before.is_none())
+    }
+
+    fn own_mark(&self) -> String {
+        mark(CREATED, self.timestamp.device())
+    }
+
+    /// Whether the command put this phone's creation mark on the record.
+    fn is_marked(&self) -> bool {
+        self.was_empty() && self.writes(&self.own_mark())
+    }
+
+    /// Where two phones wrote the very same values, only the marks still show that both did.
+    fn has_mark_of_another(&self) -> bool {
+        let own_mark = self.own_mark();
+        self.is_marked() && marks(self.record, CREATED).iter().any(|mark| *mark != own_mark)
+    }
+
+    /// Whether another phone has created the record, too, and has not undone that. It can for records whose ids are derived:
+    /// the commitment of a need, an item that was carried over, a meeting.
+    fn is_created_by_another(&self) -> bool {
+        let is_carried_over = self.is_carried_over();
+        let can_be = self.is_of_need() || is_carried_over || self.key.kind == RecordKind::Meeting;
+        // Moving or ticking off a carried item is not creating it.
+        let creates = |field: &str| !is_carried_over || field == FROM || field == MEETING;
+        let by_another = |(field, cell): (&str, &Cell)| {
+            let is_own = cell.timestamp.device() == self.timestamp.device();
+            !is_own && !self.is_undone_by_its_creator(cell.timestamp) && creates(field)
+        };
+        self.has_mark_of_another()
+            || can_be && self.writes(self.first_field()) && self.record.fields().any(by_another)
+    }
+
+    /// A phone whose mark is empty has undone its own creation.
+    fn is_undone_by_its_creator(&self, timestamp: Timestamp) -> bool {
+        let mark = self.record.cell(&mark(CREATED, timestamp.device()));
+        mark.is_some_and(|mark| mark.value == Value::Null && mark.timestamp >= timestamp)
+    }
+
+    fn is_of_need(&self) -> bool {
+        self.key.kind == RecordKind::Commitment && self.record.text(NEED).is_some()
+    }
+
+    fn is_carried_over(&self) -> bool {
+        self.key.kind == RecordKind::AgendaItem && self.record.text(FROM).is_some()
+    }
+
+    /// The field that a command writes when it creates such a record.
+    fn first_field(&self) -> &'static str {
+        if self.is_of_need() { BEGAN } else { ON }
+    }
+
+    fn edits_that_hide(&self) -> Vec<Edit> {
+        if !self.is_marked() {
+            return vec![Edit::new(self.key, DELETED, true)];
+        }
+        // Without its mark the record is hidden; whoever creates it again finds it without the people put in here.
+        let put_in = self.changes.iter().filter(|change| FieldName::parse(&change.field).is_of_set());
+        put_in.map(|change| Edit::new(self.key, change.field.clone(), Value::Null)).collect()
+    }
+
+    /// Whether somebody has written the field after the command; a value that undoing has restored is the command's own.
+    fn is_written_since(&self, change: &Change, restored: &RestoredValues) -> bool {
+        let first = |timestamp| restored.first(self.key, &change.field, timestamp);
+        self.record.cell(&change.field).is_none_or(|cell| first(cell.timestamp) != self.timestamp)
+    }
 }
 
 #[cfg(test)]
@@ -178,7 +242,7 @@ mod tests {
     fn acts_on_one_field_are_taken_back_one_after_the_other() {
         let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
         let keys = [1, 2].map(|n| Key::new("commitment", Uuid::from_u128(n)));
-        let (mut given_back, mut steps, mut chance, mut now) =
+        let (mut restored, mut steps, mut chance, mut now) =
             (RestoredValues::default(), Vec::new(), 7_u64, 0);
         let mut before = vec![seen(&replica)];
         for _ in 0..400 {
@@ -192,10 +256,10 @@ mod tests {
                 before.push(seen(&replica));
                 steps.push(written);
             } else if let Some(written) = steps.pop() {
-                let back = undo_after(&replica, &written, &given_back);
+                let back = undo_after(&replica, &written, &restored);
                 assert_eq!(back.left_alone, 0, "nobody else has written anything");
                 let back = replica.write(&back.edits, &mut clock, now).unwrap();
-                given_back.note(&written, &back);
+                restored.note(&written, &back);
                 before.pop();
                 assert_eq!(Some(&seen(&replica)), before.last());
             }
@@ -211,12 +275,12 @@ mod tests {
         };
         write(&mut replica, 1, 1);
         let (first, second) = (write(&mut replica, 2, 2), write(&mut replica, 3, 3));
-        let mut given_back = RestoredValues::default();
-        let back = undo_after(&replica, &second, &given_back);
+        let mut restored = RestoredValues::default();
+        let back = undo_after(&replica, &second, &restored);
         let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4).unwrap();
-        given_back.note(&second, &back);
+        restored.note(&second, &back);
         replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5).unwrap();
-        let back = undo_after(&replica, &first, &given_back);
+        let back = undo_after(&replica, &first, &restored);
         assert_eq!((back.edits.len(), back.left_alone), (0, 1));
     }
 }

@@ -105,10 +105,10 @@ pub fn read(bytes: impl Into<Vec<u8>>) -> Result<GroupFile, ReadError> {
 /// ```
 pub struct Reader {
     text: String,
-    stage: Stage,
+    phase: Phase,
 }
 
-enum Stage {
+enum Phase {
     /// The first look.
     Scan { scan: Scan, fallback: Option<usize> },
     /// The records, one by one.
@@ -149,7 +149,7 @@ impl Reader {
             return Err(ReadError::Empty);
         }
         let fallback = object_within(&text, start).filter(|&object| object != start);
-        Ok(Self { stage: Stage::Scan { scan: Scan::new(start), fallback }, text })
+        Ok(Self { phase: Phase::Scan { scan: Scan::new(start), fallback }, text })
     }
 
     /// Reads about so many records more.
@@ -157,22 +157,22 @@ impl Reader {
     /// # Errors
     /// What is wrong with the file, as soon as it is known. The reader is of no use then.
     pub fn step(&mut self, budget: usize) -> Result<Progress, ReadError> {
-        match &mut self.stage {
-            Stage::Scan { scan, fallback } => {
+        match &mut self.phase {
+            Phase::Scan { scan, fallback } => {
                 let done = scan.step(&self.text, budget.saturating_mul(BYTES_A_RECORD));
                 match (scanned(&self.text, scan, done), *fallback) {
                     (Ok(false), _) => {}
                     (Ok(true), _) => {
                         let top = std::mem::replace(scan, Scan::new(0)).into_top();
-                        self.stage = Stage::Read(Box::new(Reading::new(&self.text, top)?));
+                        self.phase = Phase::Read(Box::new(Reading::new(&self.text, top)?));
                     }
                     (Err(ReadError::NotJson { .. }), Some(object)) => {
-                        self.stage = Stage::Scan { scan: Scan::new(object), fallback: None };
+                        self.phase = Phase::Scan { scan: Scan::new(object), fallback: None };
                     }
                     (Err(error), _) => return Err(error),
                 }
             }
-            Stage::Read(reading) => {
+            Phase::Read(reading) => {
                 // A record as long as thousands of others takes as many steps' time.
                 let until = reading.at.saturating_add(budget.saturating_mul(BYTES_A_RECORD));
                 for _ in 0..budget {
@@ -188,11 +188,11 @@ impl Reader {
     /// How far it is.
     pub fn progress(&self) -> Progress {
         let size = self.text.len() as u64;
-        let done = match &self.stage {
-            Stage::Scan { scan, .. } => scan.at() as u64,
-            Stage::Read(reading) if matches!(reading.position, Position::End) => 2 * size,
+        let done = match &self.phase {
+            Phase::Scan { scan, .. } => scan.at() as u64,
+            Phase::Read(reading) if matches!(reading.position, Position::End) => 2 * size,
             // Something always follows the records, if only the bracket of the whole.
-            Stage::Read(reading) => size + reading.at as u64,
+            Phase::Read(reading) => size + reading.at as u64,
         };
         Progress { done, total: 2 * size }
     }
@@ -207,10 +207,10 @@ impl Reader {
                 break;
             }
         }
-        match self.stage {
-            Stage::Read(reading) => reading.finish(),
+        match self.phase {
+            Phase::Read(reading) => reading.finish(),
             // The loop ends only when everything is read.
-            Stage::Scan { .. } => Err(ReadError::Truncated),
+            Phase::Scan { .. } => Err(ReadError::Truncated),
         }
     }
 }

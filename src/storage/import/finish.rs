@@ -109,8 +109,8 @@ impl<K: KeyValue> GroupStore<K> {
             return Ok(after.to_owned());
         }
         let mut stored = self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, stored)| stored);
-        if let Some(coming) = decode(key.id, after) {
-            stored.merge_kept(&coming);
+        if let Some(imported) = decode(key.id, after) {
+            stored.merge_kept(&imported);
         }
         let merged = encode(key, &stored);
         if now.as_ref() != Some(&merged) {
@@ -137,7 +137,7 @@ impl<K: KeyValue> GroupStore<K> {
             return Ok(false);
         }
         // An import that is being prepared has perhaps found this in its place.
-        self.taken_back.fetch_add(1, Ordering::Relaxed);
+        self.undone_imports.fetch_add(1, Ordering::Relaxed);
         match text {
             Some(text) => self.kv.set(&name, text)?,
             None => self.kv.remove(&name)?,
@@ -155,10 +155,10 @@ impl<K: KeyValue> GroupStore<K> {
             let Ok(Some(text)) = self.kv.get(name) else { continue };
             for line in lines(&text).flatten() {
                 let Line::Merge(key, text) = line else { continue };
-                let Some(coming) = decode(key.id, text) else { continue };
+                let Some(imported) = decode(key.id, text) else { continue };
                 let record: Option<&Record> = loaded.replica.record(&key);
                 let mut stored = JournaledRecord::new(record.cloned().unwrap_or_default(), Vec::new());
-                stored.merge_kept(&coming);
+                stored.merge_kept(&imported);
                 loaded.take(key, stored);
             }
         }

@@ -26,7 +26,7 @@ use super::key_value::{KeyValue, StoreError};
 use super::keys;
 use super::record_text::{decode, digest};
 use super::store::GroupStore;
-use super::updates::Coming;
+use super::updates::ImportSource;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, MergeOutcome, Record, Replica, Version};
 
@@ -64,7 +64,7 @@ const A_STEP: usize = 100;
 #[derive(Debug)]
 pub struct Import {
     group: Uuid,
-    coming: Vec<(Key, Record)>,
+    records: Vec<(Key, Record)>,
     unknown: UnknownKeys,
     /// What stood there of them before, and since; once they are kept, and only if anything was new.
     unknown_before: Option<(UnknownKeys, UnknownKeys)>,
@@ -73,15 +73,15 @@ pub struct Import {
     packed: Packed,
     pieces: Vec<Range<usize>>,
     id: String,
-    stage: Stage,
+    phase: Phase,
     changed: Vec<(Key, MergeOutcome)>,
     erased: Vec<Key>,
     /// Whether the group was on this phone when the import began; unknown until then.
     was_here: Option<bool>,
     /// How many imports had been taken back when this one began to be prepared.
-    taken_back: u32,
+    undone_imports: u32,
     /// What the files say of the copies that they come from.
-    coming_from: Coming,
+    source: ImportSource,
     prepared_in: PreparedIn,
     /// What the copy had before it.
     version_before: Version,
@@ -90,7 +90,7 @@ pub struct Import {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+enum Phase {
     /// Finds out what shall rest; nothing is written yet.
     Preparing,
     /// Next, everything is written ahead.
@@ -128,10 +128,10 @@ impl Import {
     }
 
     /// Takes in these records.
-    pub fn of(group: Uuid, coming: Vec<(Key, Record)>) -> Self {
+    pub fn of(group: Uuid, records: Vec<(Key, Record)>) -> Self {
         Self {
             group,
-            coming,
+            records,
             unknown: UnknownKeys::default(),
             unknown_before: None,
             ready: 0,
@@ -139,12 +139,12 @@ impl Import {
             packed: Packed::default(),
             pieces: Vec::new(),
             id: String::new(),
-            stage: Stage::Preparing,
+            phase: Phase::Preparing,
             changed: Vec::new(),
             erased: Vec::new(),
             was_here: None,
-            taken_back: 0,
-            coming_from: Coming::default(),
+            undone_imports: 0,
+            source: ImportSource::default(),
             prepared_in: PreparedIn::default(),
             version_before: Version::default(),
             changes: false,
@@ -154,8 +154,8 @@ impl Import {
     /// Comes from these copies: what they have is known to be here afterwards. Without it, as from a file of an older
     /// version, all that it changes is passed on as if it had been written here.
     #[must_use]
-    pub fn with_coming(mut self, coming: Coming) -> Self {
-        self.coming_from = coming;
+    pub fn with_source(mut self, source: ImportSource) -> Self {
+        self.source = source;
         self
     }
 
@@ -190,11 +190,11 @@ impl Import {
     ) -> Result<Progress, StoreError> {
         // Asked anew at every step: another group may have been opened since the last one.
         let ours = (open.group() == self.group).then_some(open);
-        match self.stage {
-            Stage::Preparing => self.prepare(store, ours.as_deref())?,
-            Stage::Prepared => self.commit(store, ours)?,
-            Stage::Applying(piece) => self.apply(store, piece)?,
-            Stage::Done | Stage::Gone => {}
+        match self.phase {
+            Phase::Preparing => self.prepare(store, ours.as_deref())?,
+            Phase::Prepared => self.commit(store, ours)?,
+            Phase::Applying(piece) => self.apply(store, piece)?,
+            Phase::Done | Phase::Gone => {}
         }
         Ok(self.progress())
     }
@@ -215,12 +215,12 @@ impl Import {
 
     /// Whether the whole import is sure to be kept, so that it is too late to cancel; it can be undone.
     pub fn is_kept(&self) -> bool {
-        matches!(self.stage, Stage::Applying(_) | Stage::Done)
+        matches!(self.phase, Phase::Applying(_) | Phase::Done)
     }
 
     /// Whether it ended because the group was removed from this phone: nothing of it is there.
     pub fn is_gone(&self) -> bool {
-        self.stage == Stage::Gone
+        self.phase == Phase::Gone
     }
 
     /// What the import did to each record of the copy on the screen, once it is kept.
@@ -242,14 +242,14 @@ impl Import {
     }
 
     fn progress(&self) -> Progress {
-        let placed = match self.stage {
-            Stage::Preparing => return Progress { done: self.ready, total: self.coming.len() * 2 + 1 },
-            Stage::Prepared => 0,
-            Stage::Applying(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
-            Stage::Done | Stage::Gone => self.planned.len(),
+        let placed = match self.phase {
+            Phase::Preparing => return Progress { done: self.ready, total: self.records.len() * 2 + 1 },
+            Phase::Prepared => 0,
+            Phase::Applying(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
+            Phase::Done | Phase::Gone => self.planned.len(),
         };
-        let left = usize::from(!matches!(self.stage, Stage::Done | Stage::Gone));
-        Progress { done: self.coming.len() + placed, total: self.coming.len() + self.planned.len() + left }
+        let left = usize::from(!matches!(self.phase, Phase::Done | Phase::Gone));
+        Progress { done: self.records.len() + placed, total: self.records.len() + self.planned.len() + left }
     }
 
     fn commit<K: KeyValue>(
@@ -259,14 +259,14 @@ impl Import {
     ) -> Result<(), StoreError> {
         // What was the same at first was not prepared, so a group that has been removed since would come back in part.
         if self.was_here == Some(true) && !store.has(self.group)? {
-            self.stage = Stage::Gone;
+            self.phase = Phase::Gone;
             return Ok(());
         }
         if !self.packed.is_empty() {
             // One import at a time: what an earlier one left comes first, and may take back what this one found.
             store.finish(self.group)?;
         }
-        if self.taken_back != store.taken_back.load(Ordering::Relaxed)
+        if self.undone_imports != store.undone_imports.load(Ordering::Relaxed)
             || self.prepared_in != self.prepares_in(store)
         {
             // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it. Or the
@@ -276,7 +276,7 @@ impl Import {
             self.planned.clear();
             self.erased.clear();
             self.packed = Packed::default();
-            self.stage = Stage::Preparing;
+            self.phase = Phase::Preparing;
             return Ok(());
         }
         let begins = self.was_here == Some(false) && store.begin_eras(self.group)?;
@@ -291,19 +291,19 @@ impl Import {
         if let Some(ours) = ours {
             // Only what was planned: what the copy lacks of the rest was taken back meanwhile, from the store too.
             for planned in &self.planned {
-                let (key, theirs) = &self.coming[planned.at];
+                let (key, theirs) = &self.records[planned.at];
                 let merged = ours.merge_record(key, theirs);
                 if merged.is_change() || !merged.lost.is_empty() {
                     self.changed.push((key.clone(), merged));
                 }
             }
         }
-        self.coming_is_in();
+        self.drop_placed_records();
         if self.pieces.is_empty() {
             self.settle(store)?;
-            self.stage = Stage::Done;
+            self.phase = Phase::Done;
         } else {
-            self.stage = Stage::Applying(0);
+            self.phase = Phase::Applying(0);
         }
         Ok(())
     }
@@ -314,12 +314,12 @@ impl Import {
         if self.prepared_in.lowered != store.stored_version(self.group).lowered {
             return store.mark_changed(self.group);
         }
-        store.take_in_version(self.group, &self.coming_from, self.changes)
+        store.take_in_version(self.group, &self.source, self.changes)
     }
 
     /// The records are in the copy now: only their number is still needed.
-    fn coming_is_in(&mut self) {
-        self.coming.iter_mut().for_each(|(_, record)| *record = Record::default());
+    fn drop_placed_records(&mut self) {
+        self.records.iter_mut().for_each(|(_, record)| *record = Record::default());
     }
 
     fn apply<K: KeyValue>(&mut self, store: &GroupStore<K>, piece: usize) -> Result<(), StoreError> {
@@ -328,7 +328,7 @@ impl Import {
         if store.kv.get(&keys::mark(group))?.as_ref() != Some(&self.id) {
             // It is told by who takes these steps.
             store.told_finished(group);
-            self.stage = if store.has(group)? { Stage::Done } else { Stage::Gone };
+            self.phase = if store.has(group)? { Phase::Done } else { Phase::Gone };
             return Ok(());
         }
         if piece == 0 {
@@ -340,7 +340,7 @@ impl Import {
         }
         store.kv.remove(&keys::piece(group, piece))?;
         if piece + 1 < self.pieces.len() {
-            self.stage = Stage::Applying(piece + 1);
+            self.phase = Phase::Applying(piece + 1);
             return Ok(());
         }
         let mut erased = Erased::new(&self.erased);
@@ -353,7 +353,7 @@ impl Import {
         // Before the mark goes: a phone that goes off between the two finishes the import once more.
         self.settle(store)?;
         store.kv.remove(&keys::mark(group))?;
-        self.stage = Stage::Done;
+        self.phase = Phase::Done;
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::super::record_text::{decode, encode};
 use super::super::store::GroupStore;
 use super::pieces::push_merge;
 use super::planned::{Planned, PreparedIn};
-use super::{A_STEP, Import, Stage};
+use super::{A_STEP, Import, Phase};
 use crate::replica::{RecordSize, Replica, WriteError};
 
 impl Import {
@@ -22,15 +22,15 @@ impl Import {
             self.was_here = Some(store.has(self.group)?);
         }
         if self.ready == 0 {
-            self.taken_back = store.taken_back.load(Ordering::Relaxed);
+            self.undone_imports = store.undone_imports.load(Ordering::Relaxed);
             self.prepared_in = self.prepares_in(store);
-            if !self.coming_from.is_covered_by(&store.version(self.group)) {
+            if !self.source.is_covered_by(&store.version(self.group)) {
                 // What it builds on was taken back since it was looked at.
-                self.coming_from = std::mem::take(&mut self.coming_from).without_numbers();
+                self.source = std::mem::take(&mut self.source).without_numbers();
             }
         }
-        let until = (self.ready + A_STEP).min(self.coming.len());
-        for (at, (key, theirs)) in self.coming.iter().enumerate().take(until).skip(self.ready) {
+        let until = (self.ready + A_STEP).min(self.records.len());
+        for (at, (key, theirs)) in self.records.iter().enumerate().take(until).skip(self.ready) {
             let mine = ours.and_then(|ours| ours.record(key));
             if mine == Some(theirs) {
                 continue;
@@ -68,8 +68,8 @@ impl Import {
             }
         }
         self.ready = until;
-        if until == self.coming.len() {
-            self.stage = Stage::Prepared;
+        if until == self.records.len() {
+            self.phase = Phase::Prepared;
         }
         Ok(())
     }

@@ -24,7 +24,7 @@ pub struct ImportRollback {
     packed: Packed,
     pieces: Vec<Range<usize>>,
     id: String,
-    stage: Stage,
+    phase: Phase,
     undone: ImportUndone,
 }
 
@@ -38,7 +38,7 @@ struct Planned {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+enum Phase {
     /// Finds out what is still as the import left it; nothing is written yet.
     Comparing,
     /// Next, everything is written ahead.
@@ -51,7 +51,7 @@ enum Stage {
 impl ImportRollback {
     /// Takes this import back.
     pub fn new(undo: ImportUndo) -> Self {
-        let stage = if undo.is_empty() { Stage::Done } else { Stage::Comparing };
+        let phase = if undo.is_empty() { Phase::Done } else { Phase::Comparing };
         Self {
             undo,
             compared: 0,
@@ -59,7 +59,7 @@ impl ImportRollback {
             packed: Packed::default(),
             pieces: Vec::new(),
             id: String::new(),
-            stage,
+            phase,
             undone: ImportUndone::default(),
         }
     }
@@ -75,11 +75,11 @@ impl ImportRollback {
         open: &mut Replica,
     ) -> Result<Progress, StoreError> {
         let open = (open.group() == self.undo.group()).then_some(open);
-        match self.stage {
-            Stage::Comparing => self.compare(store, open)?,
-            Stage::Compared => self.commit(store, open)?,
-            Stage::Restoring(piece) => self.restore(store, open, piece)?,
-            Stage::Done => {}
+        match self.phase {
+            Phase::Comparing => self.compare(store, open)?,
+            Phase::Compared => self.commit(store, open)?,
+            Phase::Restoring(piece) => self.restore(store, open, piece)?,
+            Phase::Done => {}
         }
         Ok(self.progress())
     }
@@ -91,13 +91,13 @@ impl ImportRollback {
 
     fn progress(&self) -> Progress {
         let steps = self.undo.steps().len();
-        let restored = match self.stage {
-            Stage::Comparing => return Progress { done: self.compared, total: steps * 2 + 1 },
-            Stage::Compared => 0,
-            Stage::Restoring(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
-            Stage::Done => self.planned.len(),
+        let restored = match self.phase {
+            Phase::Comparing => return Progress { done: self.compared, total: steps * 2 + 1 },
+            Phase::Compared => 0,
+            Phase::Restoring(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
+            Phase::Done => self.planned.len(),
         };
-        let left = usize::from(self.stage != Stage::Done);
+        let left = usize::from(self.phase != Phase::Done);
         Progress { done: steps + restored, total: steps + self.planned.len() + left }
     }
 
@@ -139,7 +139,7 @@ impl ImportRollback {
             });
         }
         if until == self.undo.steps().len() {
-            self.stage = Stage::Compared;
+            self.phase = Phase::Compared;
         }
         Ok(())
     }
@@ -158,7 +158,7 @@ impl ImportRollback {
                 let packed = std::mem::take(&mut self.packed);
                 self.pieces = packed.ranges();
                 self.id = packed.id();
-                self.stage = Stage::Restoring(0);
+                self.phase = Phase::Restoring(0);
                 self.show(store, open)
             }
             // Taking back gives room, so a full store is no reason to refuse it. It goes without the pieces, and at once.
@@ -188,7 +188,7 @@ impl ImportRollback {
         self.restore_planned(store, open, self.pieces[piece].clone())?;
         store.kv.remove(&keys::piece(group, piece))?;
         if piece + 1 < self.pieces.len() {
-            self.stage = Stage::Restoring(piece + 1);
+            self.phase = Phase::Restoring(piece + 1);
             return Ok(());
         }
         store.kv.remove(&keys::mark(group))?;
@@ -272,13 +272,13 @@ impl ImportRollback {
     fn end<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
         let group = self.undo.group();
         if let Some((before, after)) = self.undo.unknown()
-            && store.here().unknown_keys(group) == *after
+            && store.device_settings().unknown_keys(group) == *after
         {
-            store.here().set_unknown_keys(group, before)?;
+            store.device_settings().set_unknown_keys(group, before)?;
         }
         // What lay unfinished and was finished for it is part of what is taken back: nobody need be told.
         store.told_finished(group);
-        self.stage = Stage::Done;
+        self.phase = Phase::Done;
         Ok(())
     }
 }

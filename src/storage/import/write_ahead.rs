@@ -13,7 +13,7 @@ use crate::replica::file::UnknownKeys;
 impl Import {
     pub(super) fn write_ahead<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
         self.version_before = store.version(self.group);
-        if !self.coming_from.has_numbers() && self.changes {
+        if !self.source.has_numbers() && self.changes {
             store.mark_changed(self.group)?;
         }
         // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
@@ -21,7 +21,7 @@ impl Import {
         let unknown = store.keep_unknown(self.group, &self.unknown)?;
         if let Err(error) = store.write_ahead(self.group, &self.packed) {
             if let Some((before, _)) = &unknown {
-                let _ = store.here().set_unknown_keys(self.group, before);
+                let _ = store.device_settings().set_unknown_keys(self.group, before);
             }
             return Err(error);
         }
@@ -36,14 +36,14 @@ impl<K: KeyValue> GroupStore<K> {
     fn keep_unknown(
         &self,
         group: Uuid,
-        coming: &UnknownKeys,
+        theirs: &UnknownKeys,
     ) -> Result<Option<(UnknownKeys, UnknownKeys)>, StoreError> {
-        let before = self.here().unknown_keys(group);
+        let before = self.device_settings().unknown_keys(group);
         let mut after = before.clone();
-        if !after.merge(coming) {
+        if !after.merge(theirs) {
             return Ok(None);
         }
-        self.here().set_unknown_keys(group, &after)?;
+        self.device_settings().set_unknown_keys(group, &after)?;
         Ok(Some((before, after)))
     }
 

@@ -42,7 +42,7 @@ pub enum Undoable {
 pub(super) enum Entry {
     Step(UndoStep),
     /// A step that was taken back, and what that gave back: earlier steps know their own values by it.
-    TakenBack(Vec<RestoredValue>),
+    Undone(Vec<RestoredValue>),
 }
 
 /// The fields of one record that a command changed, each with what stood there before.
@@ -79,7 +79,8 @@ enum Stored {
     },
     /// Of each value the record, the field, the stamp under which it was first written and the one under which it stands
     /// again.
-    TakenBack(Vec<(String, String, String, String)>),
+    #[serde(rename = "taken_back")]
+    Undone(Vec<(String, String, String, String)>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -141,12 +142,12 @@ impl Entry {
                     stored_import(label, undo, Some(StoredNewGroup { before }))
                 }
             },
-            Entry::TakenBack(values) => {
+            Entry::Undone(values) => {
                 let values = values.iter().map(|value| {
                     let stamps = (value.first.to_string(), value.again.to_string());
                     (key_text(&value.key), value.field.clone(), stamps.0, stamps.1)
                 });
-                Stored::TakenBack(values.collect::<Vec<_>>())
+                Stored::Undone(values.collect::<Vec<_>>())
             }
         };
         // Nothing in it can fail to be written: texts, numbers and lists.
@@ -184,22 +185,22 @@ impl Entry {
                 };
                 Entry::Step(UndoStep { label, what, run: None, again: Vec::new() })
             }
-            Stored::TakenBack(values) => {
+            Stored::Undone(values) => {
                 let mut read = Vec::new();
                 for (key, field, first, again) in values {
                     let (key, first, again) =
                         (keys::parse_rest(&key)?, first.parse().ok()?, again.parse().ok()?);
                     read.push(RestoredValue { key, field, first, again });
                 }
-                Entry::TakenBack(read)
+                Entry::Undone(read)
             }
         })
     }
 
     /// What was given back when it was taken back, or what may have been.
-    pub(super) fn given_back(&self) -> Vec<RestoredValue> {
+    pub(super) fn restored(&self) -> Vec<RestoredValue> {
         match self {
-            Entry::TakenBack(values) => values.clone(),
+            Entry::Undone(values) => values.clone(),
             Entry::Step(UndoStep { what: Undoable::Commands(commands), again, .. }) => {
                 let changes = || commands.iter().flat_map(|written| &written.changes);
                 let of = |again: &Timestamp| {

@@ -10,7 +10,7 @@
 
 mod entry;
 mod scrub;
-mod take_back;
+mod undo_step;
 
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica};
 
 use entry::Entry;
 pub use entry::{UndoStep, Undoable};
-pub use take_back::TakenBack;
+pub use undo_step::UndoOutcome;
 
 /// The name of a step, the same in every tab.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +59,7 @@ impl UndoLog {
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&UndoStepId, &UndoStep)> {
         self.entries.iter().filter_map(|logged| match &logged.entry {
             Entry::Step(step) => Some((&logged.id, step)),
-            Entry::TakenBack(_) => None,
+            Entry::Undone(_) => None,
         })
     }
 
@@ -78,10 +78,10 @@ impl UndoLog {
         size <= Self::ROOM
     }
 
-    fn given_back(&self) -> RestoredValues {
-        let mut given_back = RestoredValues::default();
-        self.entries.iter().for_each(|logged| given_back.note_all(logged.entry.given_back()));
-        given_back
+    fn restored(&self) -> RestoredValues {
+        let mut restored = RestoredValues::default();
+        self.entries.iter().for_each(|logged| restored.note_all(logged.entry.restored()));
+        restored
     }
 
     /// A further entry with its text; it is not in the log yet.
@@ -107,10 +107,10 @@ impl UndoStepId {
 }
 
 /// What takes several commands back, of which none wrote a field that another one did.
-fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &RestoredValues) -> Undo {
+fn undo_all(replica: &Replica, commands: &[AppliedChanges], restored: &RestoredValues) -> Undo {
     let mut all = Undo::default();
     for written in commands {
-        let undo = undo_after(replica, written, given_back);
+        let undo = undo_after(replica, written, restored);
         all.edits.extend(undo.edits);
         all.left_alone += undo.left_alone;
     }
@@ -133,13 +133,13 @@ impl<K: KeyValue> GroupStore<K> {
     /// Passes over the latest steps that would change nothing any more. One further down may yet: what stands above it is
     /// taken back first.
     fn pass_over_spent(&self, log: &mut UndoLog, replica: &Replica) {
-        let given_back = log.given_back();
+        let restored = log.restored();
         for logged in log.entries.iter_mut().rev() {
             let Entry::Step(step) = &logged.entry else { continue };
-            if self.has_effect(replica, step, &given_back) {
+            if self.has_effect(replica, step, &restored) {
                 return;
             }
-            logged.entry = Entry::TakenBack(logged.entry.given_back());
+            logged.entry = Entry::Undone(logged.entry.restored());
         }
     }
 
@@ -165,10 +165,10 @@ impl<K: KeyValue> GroupStore<K> {
         before.entries.into_iter().filter(|logged| logged.room == 0).for_each(|logged| log.insert(logged));
     }
 
-    fn has_effect(&self, replica: &Replica, step: &UndoStep, given_back: &RestoredValues) -> bool {
+    fn has_effect(&self, replica: &Replica, step: &UndoStep, restored: &RestoredValues) -> bool {
         match &step.what {
             Undoable::Commands(commands) => {
-                let edits = undo_all(replica, commands, given_back).edits;
+                let edits = undo_all(replica, commands, restored).edits;
                 let writes = |edit: &Edit| {
                     let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
                     cell.is_none_or(|cell| cell.value != edit.value)
@@ -298,8 +298,9 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Whether anything that the import left is still as it left it.
     fn import_stands(&self, undo: &ImportUndo) -> bool {
-        let keys_stand =
-            undo.unknown().is_some_and(|(_, after)| self.here().unknown_keys(undo.group()) == *after);
+        let keys_stand = undo
+            .unknown()
+            .is_some_and(|(_, after)| self.device_settings().unknown_keys(undo.group()) == *after);
         keys_stand
             || undo.steps().iter().any(|(key, before, expected)| {
                 let text = self.kv.get(&super::keys::record_key(undo.group(), key)).ok().flatten();

@@ -44,10 +44,10 @@ impl Entry {
     fn without(&self, erased: &Erased, names: &dyn Fn(&Key) -> bool) -> Option<Entry> {
         let step = match self {
             Entry::Step(step) => step,
-            Entry::TakenBack(values) => {
+            Entry::Undone(values) => {
                 let mut left = values.clone();
                 left.retain(|value| !erased.contains(&value.key));
-                return (!left.is_empty()).then_some(Entry::TakenBack(left));
+                return (!left.is_empty()).then_some(Entry::Undone(left));
             }
         };
         let without = |undo: &ImportUndo| {

@@ -55,7 +55,7 @@ pub use refusal::FormError;
 pub use search_fold::SearchFold;
 pub use seat::{MemberSummary, PersonLine, Seat, SeatRow, SeatSize};
 pub use seat_strip::SeatStrip;
-pub use toast::{ToastRegion, take_back};
+pub use toast::{ToastRegion, undo_with_toast};
 pub use typed_value::typed_value;
 pub use ways::{act, way, ways};
 pub use words_field::{Words, WordsField};

@@ -68,7 +68,7 @@ pub fn ToastRegion() -> AnyView {
     let route = use_route();
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        if before.is_some_and(|before| before != now) && !navigation::take_of_an_act() {
+        if before.is_some_and(|before| before != now) && !navigation::take_navigated_by_app() {
             app.toasts.update(Vec::clear);
         }
         now
@@ -127,12 +127,12 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
         focus::keep(before.try_update_value(Option::take).flatten());
     };
     let undo = toast.undo.map(|step| {
-        let take_back = move |_| {
+        let undo = move |_| {
             put_away();
-            take_back(app, &step);
+            undo_with_toast(app, &step);
         };
         view! {
-            <button type="button" class="btn toast-undo" on:click=take_back>{text::current().common.undo}</button>
+            <button type="button" class="btn toast-undo" on:click=undo>{text::current().common.undo}</button>
         }
     });
     let undoes =
@@ -162,7 +162,7 @@ fn joy() -> AnyView {
 }
 
 /// Takes a step back and tells what came of it; offers the one before by its name.
-pub fn take_back(app: App, step: &UndoStepId) {
+pub fn undo_with_toast(app: App, step: &UndoStepId) {
     let words = &text::current().shell;
     let said = match app.undo(step) {
         Undone::Done { label, left_alone: 0 } => (words.undone)(&label),

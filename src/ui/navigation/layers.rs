@@ -136,6 +136,6 @@ fn follow_link(event: &MouseEvent) {
     if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
         event.prevent_default();
         super::go(Route::from_hash(&href));
-        super::OF_AN_ACT.set(false);
+        super::BY_THE_APP.set(false);
     }
 }

@@ -35,13 +35,13 @@ thread_local! {
     // Asked for when something was pressed, where Leptos has no context.
     static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
     // One is on the way to another place because of something that was done, such as saving a form.
-    static OF_AN_ACT: Cell<bool> = const { Cell::new(false) };
+    static BY_THE_APP: Cell<bool> = const { Cell::new(false) };
     static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Provides the place to everything below, and follows the address from now on. Where its page is not there yet, one
+/// Provides the route to everything below, and follows the address from now on. Where its page is not there yet, one
 /// stays where one is until it is.
-pub fn provide_place(later: SecondPart) -> Signal<Route> {
+pub fn provide_route(later: SecondPart) -> Signal<Route> {
     let route = RwSignal::new(route_now());
     provide_context(Here(route.into()));
     let trail = StoredValue::new(Vec::<Left>::new());
@@ -49,7 +49,7 @@ pub fn provide_place(later: SecondPart) -> Signal<Route> {
         // The browser would scroll before the page is made anew.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let arrived = move || {
+    let show_route = move || {
         let (from, to) = (route.get_untracked(), route_now());
         if from == to {
             return;
@@ -70,17 +70,19 @@ pub fn provide_place(later: SecondPart) -> Signal<Route> {
         FURTHER_DOWN.set(back_to.is_some_and(|scroll| scroll > 0.0));
         focus::leave();
         route.set(to);
-        arrive(back_to);
+        settle(back_to);
     };
     let follow = Closure::<dyn Fn()>::new(move || {
         if untrack(|| later.is_ready(route_now())) {
             later.let_go();
-            arrived();
+            show_route();
         } else {
             later.want(WaitsOn::Page);
         }
     });
-    later.when_it_comes(move || if route.get_untracked() == route_now() { arrive(None) } else { arrived() });
+    later.when_it_comes(
+        move || if route.get_untracked() == route_now() { settle(None) } else { show_route() },
+    );
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
     layers::follow();
@@ -96,7 +98,7 @@ pub fn provide_place(later: SecondPart) -> Signal<Route> {
 /// The place where the person is.
 ///
 /// # Panics
-/// Outside of the app, where [`provide_place`] was not called.
+/// Outside of the app, where [`provide_route`] was not called.
 pub fn use_route() -> Signal<Route> {
     expect_context::<Here>().0
 }
@@ -106,16 +108,16 @@ pub fn go(route: Route) {
     if route == route_now() {
         // The place is the same and its page is not: the first group was just started, or the last one removed.
         focus::leave();
-        arrive(None);
+        settle(None);
     } else {
-        OF_AN_ACT.set(true);
+        BY_THE_APP.set(true);
     }
     layers::go(Going::To(route));
 }
 
 /// Goes there in place of here: "back" leads to where one was before. After a form was sent.
 pub fn go_instead(route: Route) {
-    OF_AN_ACT.set(route != route_now());
+    BY_THE_APP.set(route != route_now());
     layers::go(Going::Instead(route));
 }
 
@@ -125,8 +127,8 @@ pub fn came_from() -> Option<Route> {
 }
 
 /// Whether one came here by something that was done, and not by a link or by the browser's own ways; told once.
-pub fn take_of_an_act() -> bool {
-    OF_AN_ACT.take()
+pub fn take_navigated_by_app() -> bool {
+    BY_THE_APP.take()
 }
 
 /// Whether one came back to a place that had been scrolled: what stands further down has to be there at once.
@@ -138,7 +140,7 @@ pub fn is_further_down() -> bool {
 pub fn back_or(else_to: Route) {
     match came_from() {
         Some(_) => {
-            OF_AN_ACT.set(true);
+            BY_THE_APP.set(true);
             layers::go(Going::Back);
         }
         None => go_instead(else_to),
@@ -154,7 +156,7 @@ fn route_now() -> Route {
 ///
 /// A browser that is slow to paint, as WebKit is now and then, lets somebody into a field or to a message before that: they
 /// stay there, or what they type and press goes nowhere.
-fn arrive(scroll: Option<f64>) {
+fn settle(scroll: Option<f64>) {
     request_animation_frame(move || {
         if focus::is_lost() {
             focus::first(HEADING);

@@ -8,7 +8,7 @@ use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{
-    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon, take_back,
+    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon, undo_with_toast,
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
@@ -134,7 +134,7 @@ fn last_step() -> AnyView {
         app.can_undo();
         let (step, label) = app.newest_step()?;
         Some(
-            view! { <Button label kind=Kind::Quiet icon=icon::UNDO on_press=move || take_back(app, &step)/> },
+            view! { <Button label kind=Kind::Quiet icon=icon::UNDO on_press=move || undo_with_toast(app, &step)/> },
         )
     };
     button.into_any()

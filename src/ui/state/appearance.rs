@@ -11,41 +11,41 @@ use super::App;
 impl App {
     /// Light or dark; `None` follows the phone.
     pub fn theme(self) -> Option<Theme> {
-        self.inside.with_value(|inside| inside.store.here().theme())
+        self.inside.with_value(|inside| inside.store.device_settings().theme())
     }
 
     /// Shows the app light or dark from now on, and remembers it where anything can be kept.
     pub fn set_theme(self, theme: Option<Theme>) {
         self.inside.with_value(|inside| {
             // What cannot be kept is shown all the same, until the page is closed.
-            let _ = inside.store.here().set_theme(theme);
+            let _ = inside.store.device_settings().set_theme(theme);
         });
         theme::show(theme);
     }
 
     /// How everybody's seats are shown on this phone; `None` where nobody chose.
     pub fn seat_layout(self) -> Option<SeatLayout> {
-        self.inside.with_value(|inside| inside.store.here().seat_layout())
+        self.inside.with_value(|inside| inside.store.device_settings().seat_layout())
     }
 
     /// Remembers how everybody's seats are shown, where anything can be kept.
     pub fn set_seat_layout(self, layout: SeatLayout) {
         self.inside.with_value(|inside| {
             // As above.
-            let _ = inside.store.here().set_seat_layout(layout);
+            let _ = inside.store.device_settings().set_seat_layout(layout);
         });
     }
 
     /// Which way the lines run; `None` follows the language.
     pub fn direction(self) -> Option<Direction> {
-        self.inside.with_value(|inside| inside.store.here().direction())
+        self.inside.with_value(|inside| inside.store.device_settings().direction())
     }
 
     /// Lets the lines run this way from now on, and remembers it where anything can be kept.
     pub fn set_direction(self, direction: Option<Direction>) {
         self.inside.with_value(|inside| {
             // As above.
-            let _ = inside.store.here().set_direction(direction);
+            let _ = inside.store.device_settings().set_direction(direction);
         });
         self.show_appearance();
     }

@@ -89,10 +89,10 @@ impl App {
         }
         opening.begin();
         opening.stage.set(OpeningStage::Bringing(0));
-        let arrived = self.bring_in(vec![incoming]).await;
+        let outcome = self.bring_in(vec![incoming]).await;
         // It is told with the news; nobody waits for a page that says so.
         self.put_away();
-        matches!(arrived, ImportOutcome::All | ImportOutcome::Elsewhere(_) | ImportOutcome::Later)
+        matches!(outcome, ImportOutcome::All | ImportOutcome::Elsewhere(_) | ImportOutcome::Later)
     }
 
     /// Stops what is being brought in: this phone becomes as it was.
@@ -107,7 +107,7 @@ impl App {
         let opening = self.opening;
         let open_before = self.open_group_untracked();
         let (count, mut all) = (seen.len(), Vec::new());
-        let (mut arrived, mut gone) = (ImportOutcome::All, None);
+        let (mut outcome, mut gone) = (ImportOutcome::All, None);
         for (at, incoming) in seen.into_iter().enumerate() {
             let tell = |part: usize, of: usize| {
                 let percent = (at * 100 + part * 100 / of.max(1)) / count;
@@ -120,21 +120,21 @@ impl App {
             };
             let mut import = Import::new(&incoming.theirs)
                 .with_unknown(incoming.unknown.clone())
-                .with_coming(incoming.coming.clone());
+                .with_source(incoming.source.clone());
             match self.run_import(&mut import, tell).await {
                 ImportEnd::Gone => {
                     gone = Some(incoming.name);
                     continue;
                 }
                 ImportEnd::Refused => {
-                    arrived = ImportOutcome::Refused;
+                    outcome = ImportOutcome::Refused;
                     break;
                 }
                 ImportEnd::Stopped => {
                     all.push(Done { incoming, undo: import.into_undo() });
                     return self.take_all_back(all, open_before).await;
                 }
-                ImportEnd::Later => arrived = ImportOutcome::Later,
+                ImportEnd::Later => outcome = ImportOutcome::Later,
                 ImportEnd::In => {}
             }
             all.push(Done { incoming, undo: import.into_undo() });
@@ -144,10 +144,10 @@ impl App {
             return gone.map_or(ImportOutcome::Refused, ImportOutcome::Gone);
         }
         let elsewhere = self.show_brought(all, open_before);
-        match (arrived, gone, elsewhere) {
+        match (outcome, gone, elsewhere) {
             (ImportOutcome::All, Some(name), _) => ImportOutcome::Gone(name),
             (ImportOutcome::All, None, Some(name)) => ImportOutcome::Elsewhere(name),
-            (arrived, ..) => arrived,
+            (outcome, ..) => outcome,
         }
     }
 
@@ -205,7 +205,7 @@ impl App {
         let mut stayed = 0;
         let mut left = all;
         while let Some(Done { incoming, undo }) = left.pop() {
-            match self.take_back(undo, incoming.is_new()).await {
+            match self.undo_import(undo, incoming.is_new()).await {
                 Ok(kept) => stayed += kept,
                 Err((error, undo)) => {
                     self.fail(error);
@@ -222,7 +222,7 @@ impl App {
     /// Takes one import back, on this phone alone, with the screen's turn between its steps, and tells how many entries
     /// stayed because somebody has written them since. A group that it has brought onto this phone goes again where
     /// nothing is left of it.
-    async fn take_back(self, undo: ImportUndo, is_new: bool) -> Result<usize, (StoreError, ImportUndo)> {
+    async fn undo_import(self, undo: ImportUndo, is_new: bool) -> Result<usize, (StoreError, ImportUndo)> {
         let (group, mut tries) = (undo.group(), 0);
         let mut rollback = ImportRollback::new(undo);
         loop {
@@ -245,10 +245,10 @@ impl App {
             sleep(Duration::ZERO).await;
         }
         let (undone, undo) = rollback.into_parts();
-        self.show_taken_back(group, undone.left_alone.len(), is_new).map_err(|error| (error, undo))
+        self.show_undone_import(group, undone.left_alone.len(), is_new).map_err(|error| (error, undo))
     }
 
-    fn show_taken_back(self, group: Uuid, kept: usize, is_new: bool) -> Result<usize, StoreError> {
+    fn show_undone_import(self, group: Uuid, kept: usize, is_new: bool) -> Result<usize, StoreError> {
         let is_open = self.open_group_untracked() == Some(group);
         if is_open {
             // Taken back is most of a group, at times: it is read anew.

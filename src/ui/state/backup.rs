@@ -80,7 +80,7 @@ impl App {
 
     fn put_off(self, id: Uuid) -> Option<Day> {
         self.inside.with_value(|inside| {
-            let text: Option<String> = inside.store.here().value_of(id, PUT_OFF);
+            let text: Option<String> = inside.store.device_settings().value_of(id, PUT_OFF);
             text.and_then(|text| day::from_text(&text))
         })
     }
@@ -90,7 +90,7 @@ impl App {
         let (id, today) = (self.with_untracked(Group::id), clock::today());
         self.inside.with_value(|inside| {
             // Where it cannot be remembered, it is said again at the next opening.
-            let _ = inside.store.here().set_value_of(id, PUT_OFF, Some(&day::to_text(today)));
+            let _ = inside.store.device_settings().set_value_of(id, PUT_OFF, Some(&day::to_text(today)));
         });
         self.last_export.notify();
     }

@@ -257,7 +257,7 @@ async fn import_from_chat(app: App, from_chat: FromChat) -> Result<(), MergeErro
         let other = (!is_open).then(|| inside.store.load(group).ok()).flatten().map(|loaded| loaded.replica);
         let none = Replica::new(group);
         let ours = if is_open { &inside.replica } else { other.as_ref().unwrap_or(&none) };
-        let brings_keys = inside.store.here().unknown_keys(group).merge(&unknown);
+        let brings_keys = inside.store.device_settings().unknown_keys(group).merge(&unknown);
         Ok::<_, MergeError>((preview_update(ours, &records, clock::now())?, brings_keys))
     })?;
     if seen.is_nothing_new() && !brings_keys {
@@ -347,7 +347,8 @@ fn contents(app: App, group: Uuid, keys: &BTreeSet<Key>) -> (Replica, Vec<Extra>
         let records = Replica::of_records(group, records);
         // What this version does not know goes along with the whole copy.
         let is_whole = records.len() == all.len();
-        let extra = if is_whole { inside.store.here().unknown_keys(group).extra() } else { Vec::new() };
+        let extra =
+            if is_whole { inside.store.device_settings().unknown_keys(group).extra() } else { Vec::new() };
         (records, extra)
     })
 }

@@ -1,22 +1,19 @@
-//! What people do: written, kept, shown, and taken back.
+//! What people do: written, kept, and shown.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::persistent_storage;
 use crate::group::{
-    ChangeSet, Command, CommandContext, CommitmentState, Group, MemberId, NeedCommand, RecordKind,
-    bring_back, news_of, put_back,
+    ChangeSet, Command, CommandContext, CommitmentState, Group, MemberId, NeedCommand, RecordKind, news_of,
 };
-use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
-use crate::storage::{StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
+use crate::replica::{AppliedChanges, Edit, Key, Replica};
+use crate::storage::{CommandOutcome, StoreError, UndoStepId};
 use crate::text;
 
-use super::steps::{Toast, Undone};
-use super::{App, Inside, Trouble};
+use super::{App, Inside, Toast, Trouble};
 use crate::browser::calendar::calendar;
 
 /// What a command is among the steps that can be undone.
@@ -83,106 +80,6 @@ impl App {
         true
     }
 
-    /// Puts a change from the history back: these records as they were before the act of this timestamp. `what` is the
-    /// sentence that told the change.
-    pub fn put_back(self, timestamp: Timestamp, keys: &[Key], what: &str) {
-        let (words, lost) = (&text::current().history, |key: &Key| self.lost(key));
-        let back = self.replica(|replica| put_back(replica, timestamp, keys, &lost));
-        if back.edits.is_empty() {
-            self.say(words.not_put_back, false);
-            return;
-        }
-        let shell = &text::current().shell;
-        let said = match back.left_alone {
-            0 => (shell.undone)(what),
-            left_alone => (shell.undone_partly)(left_alone),
-        };
-        self.write_edits(&back.edits, said);
-    }
-
-    /// Brings back what was removed.
-    pub fn bring_back(self, key: &Key) {
-        let words = &text::current().history;
-        let name = self.with_untracked(|group| {
-            group.removed(key).map(|removed| text::news::bidi_isolate(&removed.name))
-        });
-        let lost = |key: &Key| self.lost(key);
-        let edits = self.replica(|replica| bring_back(replica, key, self.device, &lost));
-        match name.filter(|name| !name.is_empty()) {
-            Some(name) => self.write_edits(&edits, (words.brought_back)(&name)),
-            None => self.write_edits(&edits, words.brought_back_something),
-        };
-    }
-
-    /// How many steps can be taken back. Tracked.
-    pub fn can_undo(self) -> usize {
-        self.steps_changed.track();
-        self.inside.with_value(|inside| inside.undo.steps().count())
-    }
-
-    /// The latest step that can be taken back, and its sentence, such as "Undo: Tunde removed".
-    pub fn newest_step(self) -> Option<(UndoStepId, String)> {
-        self.inside.with_value(|inside| {
-            let (id, step) = inside.undo.steps().next_back()?;
-            Some((id.clone(), undo_sentence(step)))
-        })
-    }
-
-    /// Whether the step can be taken back after the app was closed, too.
-    pub fn outlasts(self, id: &UndoStepId) -> bool {
-        self.inside.with_value(|inside| inside.undo.is_kept(id))
-    }
-
-    /// Takes a step back.
-    pub fn undo(self, id: &UndoStepId) -> Undone {
-        let found = self.inside.with_value(|inside| inside.undo.step(id).cloned());
-        let Some(step) = found else { return Undone::Already };
-        let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, clock, undo, .. } = inside;
-            store.undo_step(replica, clock, clock::now(), undo, id)
-        });
-        self.steps_changed.notify();
-        let left_alone = match result {
-            None => return Undone::Refused,
-            Some(Err(error)) => {
-                self.refuse(error);
-                return Undone::Refused;
-            }
-            Some(Ok(TakenBack::Already)) => return Undone::Already,
-            Some(Ok(TakenBack::Command { outcome, left_alone })) => {
-                let keys = outcome.keys();
-                self.refresh(&keys);
-                self.was_written(&keys);
-                if let Some(change) = self.session_change_of(id) {
-                    self.take_back_in_session(change);
-                }
-                left_alone
-            }
-            Some(Ok(TakenBack::Import(undone))) => {
-                self.import_was_undone();
-                if let Undoable::NewGroup(_, before) = step.what {
-                    self.leave_new_group(undone.left_alone.len(), before);
-                }
-                undone.left_alone.len()
-            }
-        };
-        Undone::Done { label: step.label, left_alone }
-    }
-
-    /// Remembers what was brought into a group, so that it can be taken out again: also where another group is open by
-    /// now.
-    pub(super) fn remember_import(self, group: Uuid, import: Undoable, label: String) {
-        self.inside.update_value(|inside| {
-            let Inside { store, replica, undo, .. } = inside;
-            if replica.group() == group {
-                store.keep_step(undo, label, import);
-            } else {
-                store.keep_step(&mut store.undo_log(&Replica::new(group)), label, import);
-            }
-        });
-        self.steps_changed.notify();
-    }
-
     /// Writes a command, and keeps what takes it back; `None` where it cannot be taken back.
     pub(super) fn write(self, command: &Command, step: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
         let mut fresh = || self.fresh();
@@ -218,47 +115,12 @@ impl App {
 
     /// Writes edits into the copy and its store, and shows them.
     fn keep(self, edits: &[Edit], kind: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
-        let mut shown: Vec<Key> = Vec::new();
-        let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, clock, undo, .. } = inside;
-            let run = match kind {
-                UndoKind::None => {
-                    return store.execute(replica, edits, clock, clock::now()).map(|outcome| (outcome, None));
-                }
-                UndoKind::Said(_) => None,
-                UndoKind::Run { run, .. } => Some(run),
-            };
-            // What was done is told from the group as it is now: it is shown to nobody before it is kept.
-            let describe = |replica: &Replica, written: &AppliedChanges| {
-                shown = Vec::from_iter(BTreeSet::from_iter(
-                    written.changes.iter().map(|change| change.key.clone()),
-                ));
-                self.group.update_untracked(|group| refresh(group, replica, &shown));
-                match kind {
-                    UndoKind::Said(said) => self
-                        .with_untracked(|group| what_was_done(group, replica, written))
-                        .unwrap_or_else(|| said.to_owned()),
-                    UndoKind::Run { label, .. } => label.to_owned(),
-                    UndoKind::None => String::new(),
-                }
-            };
-            store.execute_undoably(replica, edits, clock, clock::now(), undo, run, describe)
-        });
+        let mut shown = Vec::new();
+        let result =
+            self.inside.try_update_value(|inside| self.write_to_store(inside, edits, kind, &mut shown));
         match result.ok_or(NotKept)? {
             Ok((outcome, step)) => {
-                let mut keys = outcome.keys();
-                keys.retain(|key| shown.binary_search(key).is_err());
-                self.refresh(&keys);
-                self.end_sessions_of(&shown);
-                self.was_written(&[shown, keys].concat());
-                self.ask_to_keep();
-                self.steps_changed.notify();
-                if self
-                    .trouble
-                    .with_untracked(|trouble| trouble.as_ref().is_some_and(Trouble::is_of_one_command))
-                {
-                    self.trouble.set(None);
-                }
+                self.after_command(&outcome, &shown);
                 Ok(step)
             }
             Err(error) => {
@@ -268,6 +130,50 @@ impl App {
                 self.refuse(error);
                 Err(NotKept)
             }
+        }
+    }
+
+    /// Writes the edits with what takes them back. `shown` gets the records that the group has as they are now, before they
+    /// are kept and before any screen is told: what the command did is described from them, and written along with it.
+    fn write_to_store(
+        self,
+        inside: &mut Inside,
+        edits: &[Edit],
+        kind: UndoKind<'_>,
+        shown: &mut Vec<Key>,
+    ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
+        let Inside { store, replica, clock, undo, .. } = inside;
+        let (run, label) = match kind {
+            UndoKind::None => {
+                return store.execute(replica, edits, clock, clock::now()).map(|outcome| (outcome, None));
+            }
+            UndoKind::Said(said) => (None, said),
+            UndoKind::Run { run, label } => (Some(run), label),
+        };
+        let describe = |replica: &Replica, written: &AppliedChanges| {
+            let keys = BTreeSet::from_iter(written.changes.iter().map(|change| change.key.clone()));
+            shown.extend(keys);
+            self.group.update_untracked(|group| refresh(group, replica, shown));
+            let told = match run {
+                None => self.with_untracked(|group| what_was_done(group, replica, written)),
+                Some(_) => None,
+            };
+            told.unwrap_or_else(|| label.to_owned())
+        };
+        store.execute_undoably(replica, edits, clock, clock::now(), undo, run, describe)
+    }
+
+    /// Tells everything that follows the group of what was kept; the group has the `shown` records already.
+    fn after_command(self, outcome: &CommandOutcome, shown: &[Key]) {
+        let mut keys = outcome.keys();
+        keys.retain(|key| shown.binary_search(key).is_err());
+        self.refresh(&keys);
+        self.end_sessions_of(shown);
+        self.was_written(&[shown, &keys].concat());
+        self.ask_to_keep();
+        self.steps_changed.notify();
+        if self.trouble.with_untracked(|trouble| trouble.as_ref().is_some_and(Trouble::is_of_one_command)) {
+            self.trouble.set(None);
         }
     }
 
@@ -343,13 +249,4 @@ fn what_was_done(group: &Group, replica: &Replica, written: &AppliedChanges) -> 
     let words = text::current();
     let day = |day| calendar().day_month(day);
     text::news::summary(words, group, &news_of(replica, written), &day)
-}
-
-/// "Undo: Tunde removed".
-fn undo_sentence(step: &UndoStep) -> String {
-    let words = &text::current().history;
-    match step.label.as_str() {
-        "" => words.undo_something.to_owned(),
-        label => (words.undo_step)(label),
-    }
 }

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::group::{Group, clean_line, news};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{Replica, check_clocks, preview, preview_update};
-use crate::storage::{Coming, StoreError, UndoLog};
+use crate::storage::{ImportSource, StoreError, UndoLog};
 use crate::ui::in_second_part::in_second_part;
 
 use super::incoming::{GroupPlace, Incoming, OpenError, OpeningStage, Refused, RefusedThing};
@@ -21,7 +21,7 @@ struct Read {
     name: String,
     unknown: UnknownKeys,
     keeps_keys: bool,
-    coming: Coming,
+    source: ImportSource,
     is_update: bool,
 }
 
@@ -40,7 +40,8 @@ impl App {
             Vec::new()
         });
         for (file, covered) in files.into_iter().zip(covered) {
-            let (coming, is_update) = (Coming::of(file.saved().as_ref(), self.device), file.is_update());
+            let (source, is_update) =
+                (ImportSource::of(file.saved().as_ref(), self.device), file.is_update());
             let Header { group_name: name, saved, extra } = file.header;
             if !covered {
                 let by = saved.map(|saved| saved.by).unwrap_or_default();
@@ -59,7 +60,7 @@ impl App {
                         read.saved.extend(saved);
                         read.unknown.merge(&unknown);
                         read.keeps_keys &= keeps_keys;
-                        read.coming = std::mem::take(&mut read.coming).and(coming);
+                        read.source = std::mem::take(&mut read.source).and(source);
                         read.is_update &= is_update;
                     }
                     Err(error) => {
@@ -69,7 +70,7 @@ impl App {
                 None => {
                     let saved = saved.into_iter().collect::<Vec<_>>();
                     let theirs = file.replica;
-                    by_group.push(Read { theirs, saved, name, unknown, keeps_keys, coming, is_update });
+                    by_group.push(Read { theirs, saved, name, unknown, keeps_keys, source, is_update });
                 }
             }
         }
@@ -92,7 +93,7 @@ impl App {
     }
 
     fn compare_one(self, read: Read) -> Result<Incoming, OpenError> {
-        let Read { theirs, saved, name, unknown, keeps_keys, coming, is_update } = read;
+        let Read { theirs, saved, name, unknown, keeps_keys, source, is_update } = read;
         let group = theirs.group();
         let place = self.place_of(group)?;
         if is_update && place == GroupPlace::New {
@@ -122,7 +123,7 @@ impl App {
             let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
             let name =
                 if after.name().is_empty() { clean_line(Some(&name)) } else { after.name().to_owned() };
-            let brings_keys = inside.store.here().unknown_keys(group).merge(&unknown);
+            let brings_keys = inside.store.device_settings().unknown_keys(group).merge(&unknown);
             Ok(Incoming {
                 group,
                 place,
@@ -139,7 +140,7 @@ impl App {
                 is_update,
                 theirs,
                 unknown,
-                coming,
+                source,
             })
         })
     }
@@ -181,8 +182,8 @@ impl App {
         }
         let OpeningStage::Seen(seen) = opening.stage.get_untracked() else { return false };
         let all = seen.into_iter().map(|incoming| {
-            let Incoming { theirs, saved, name, unknown, keeps_keys, coming, is_update, .. } = incoming;
-            Read { theirs, saved, name, unknown, keeps_keys, coming, is_update }
+            let Incoming { theirs, saved, name, unknown, keeps_keys, source, is_update, .. } = incoming;
+            Read { theirs, saved, name, unknown, keeps_keys, source, is_update }
         });
         let (seen, refused) = self.compare_all(all.collect::<Vec<_>>());
         opening.refused.set(refused);

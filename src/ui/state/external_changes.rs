@@ -60,7 +60,8 @@ impl App {
                 }
             }
             Followed::Stamped => {
-                self.inside.update_value(|inside| inside.store.here().observe_given(&mut inside.clock));
+                self.inside
+                    .update_value(|inside| inside.store.device_settings().observe_given(&mut inside.clock));
             }
             Followed::Here => {
                 self.restore_news();

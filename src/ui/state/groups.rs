@@ -79,9 +79,9 @@ impl App {
     /// it cannot be kept it is tried again next time.
     fn share_answers(self) {
         let group = self.with_untracked(Group::id);
-        let commands = self
-            .inside
-            .with_value(|inside| self.with_untracked(|group| inside.store.here().answers_for(group)));
+        let commands = self.inside.with_value(|inside| {
+            self.with_untracked(|group| inside.store.device_settings().answers_for(group))
+        });
         let mut fresh = || self.fresh();
         let mut context =
             CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
@@ -89,7 +89,7 @@ impl App {
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
             let outcome = store.execute(replica, &edits, clock, clock::now()).ok()?;
-            let _ = store.here().forget_answers(group);
+            let _ = store.device_settings().forget_answers(group);
             Some(outcome.keys())
         });
         if let Some(Some(keys)) = keys {
@@ -119,7 +119,7 @@ impl App {
     /// Opens the group that was open last, or the first there is.
     pub(super) fn open_last(self) {
         self.list_groups();
-        let last = self.inside.with_value(|inside| inside.store.here().current_group());
+        let last = self.inside.with_value(|inside| inside.store.device_settings().current_group());
         let id = self.groups.with_untracked(|groups| {
             let is_last = |group: &&StoredGroup| Some(group.id) == last;
             groups.iter().find(is_last).or(groups.first()).map(|group| group.id)
@@ -178,7 +178,7 @@ impl App {
     fn set_last(self, id: Option<Uuid>) {
         // Which group opens first is a convenience: without room, the first does.
         self.inside.with_value(|inside| {
-            let _ = inside.store.here().set_current_group(id);
+            let _ = inside.store.device_settings().set_current_group(id);
         });
     }
 }

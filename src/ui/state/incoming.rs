@@ -10,7 +10,7 @@ use crate::group::name::clean;
 use crate::group::{Group, News};
 use crate::replica::file::{ReadError, Saved, UnknownKeys};
 use crate::replica::{ClockNotice, MergeError, Preview, Replica};
-use crate::storage::{Coming, StoreError};
+use crate::storage::{ImportSource, StoreError};
 use crate::text;
 
 /// Files of one group, read and compared with what is here. Nothing has been changed yet.
@@ -44,7 +44,7 @@ pub struct Incoming {
     pub is_update: bool,
     pub(super) theirs: Replica,
     pub(super) unknown: UnknownKeys,
-    pub(super) coming: Coming,
+    pub(super) source: ImportSource,
 }
 
 impl Incoming {

@@ -112,7 +112,8 @@ impl App {
             if stored.is_done.get() {
                 return;
             }
-            let kept = self.inside.with_value(|inside| inside.store.here().keep_waiting_file(&file));
+            let kept =
+                self.inside.with_value(|inside| inside.store.device_settings().keep_waiting_file(&file));
             match kept {
                 Ok(id) => stored.ids.borrow_mut().push(id),
                 Err(_) => fits = false,
@@ -125,7 +126,9 @@ impl App {
 
     /// Has what waited when the app was closed wait again.
     pub(super) fn take_up_waiting(self) {
-        let kept = self.inside.with_value(|inside| inside.store.here().waiting_files().unwrap_or_default());
+        let kept = self
+            .inside
+            .with_value(|inside| inside.store.device_settings().waiting_files().unwrap_or_default());
         for id in kept {
             let stored = self.enqueue(Source::Kept(id.clone()));
             stored.ids.borrow_mut().push(id);
@@ -139,7 +142,7 @@ impl App {
         for id in stored.ids.take() {
             self.inside.with_value(|inside| {
                 // What cannot be taken away now is offered again at the next start.
-                let _ = inside.store.here().forget_waiting_file(&id);
+                let _ = inside.store.device_settings().forget_waiting_file(&id);
             });
         }
     }
@@ -184,7 +187,7 @@ impl App {
             Source::Files(files) => self.read_files(files, number).await,
             Source::Text(text) => self.read_text(String::new(), text, number).await,
             Source::Kept(id) => {
-                let kept = self.inside.with_value(|inside| inside.store.here().waiting_file(&id));
+                let kept = self.inside.with_value(|inside| inside.store.device_settings().waiting_file(&id));
                 match kept {
                     Some(WaitingFile { name, text }) => self.read_text(name, text, number).await,
                     // Another tab has dealt with it.

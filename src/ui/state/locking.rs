@@ -77,7 +77,8 @@ impl App {
         let group = self.with_untracked(Group::id);
         let known = self.passphrase_of(group);
         let kept = known.as_deref().filter(|_| keep);
-        let done = self.inside.with_value(|inside| inside.store.here().set_passphrase(group, kept));
+        let done =
+            self.inside.with_value(|inside| inside.store.device_settings().set_passphrase(group, kept));
         self.passphrases.update(|all| all.extend(known.map(|known| (group, known))));
         done.is_ok()
     }
@@ -102,7 +103,7 @@ impl App {
     }
 
     fn kept_passphrase(self, group: Uuid) -> Option<String> {
-        self.inside.with_value(|inside| inside.store.here().passphrase(group))
+        self.inside.with_value(|inside| inside.store.device_settings().passphrase(group))
     }
 
     /// Those that are known here, that of the open group first.

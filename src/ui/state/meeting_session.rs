@@ -4,11 +4,25 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Group, ItemId, Meeting, MeetingId, MemberId};
-use crate::session::{MeetingSession, Stage};
+use crate::session::{MeetingSession, Stage, Voices};
 use crate::storage::UndoStepId;
 
 use super::App;
-use super::steps::SessionChange;
+
+/// What went on in a meeting's session along with a step, and is taken back with it. It lives as long as the page: how the
+/// voices were spread must not outlast a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SessionChange {
+    /// Somebody was given the floor.
+    Floor {
+        meeting: MeetingId,
+        /// Who has it, and since when in milliseconds.
+        given: (MemberId, u64),
+        before: Voices,
+    },
+    /// Another item was taken up.
+    Item { before: Box<MeetingSession>, after: Box<MeetingSession> },
+}
 
 impl App {
     /// How the meeting goes that this phone is at. Tracked.
@@ -45,8 +59,8 @@ impl App {
         self.with_untracked(|group| group.is_of(id, followed))
     }
 
-    /// This one has the floor now; where that goes with the latest act, it is taken back with it.
-    pub fn give_floor(self, who: MemberId, with_act: bool) {
+    /// This one has the floor now; where that goes with the latest command, it is taken back with it.
+    pub fn give_floor(self, who: MemberId, with_command: bool) {
         let mut given = None;
         self.update_session(|session| {
             let before = session.voices.clone();
@@ -55,13 +69,13 @@ impl App {
             let meeting = session.meeting;
             given = turn.map(|given| SessionChange::Floor { meeting, given, before });
         });
-        if with_act {
+        if with_command {
             self.goes_with_newest_step(given);
         }
     }
 
-    /// This item is talked about now, or none; where that goes with the latest act, it is taken back with it.
-    pub fn take_up_item(self, item: Option<ItemId>, with_act: bool) {
+    /// This item is talked about now, or none; where that goes with the latest command, it is taken back with it.
+    pub fn take_up_item(self, item: Option<ItemId>, with_command: bool) {
         let mut taken_up = None;
         self.update_session(|session| {
             let before = session.clone();
@@ -69,7 +83,7 @@ impl App {
             let (before, after) = (Box::new(before), Box::new(session.clone()));
             taken_up = Some(SessionChange::Item { before, after });
         });
-        if with_act {
+        if with_command {
             self.goes_with_newest_step(taken_up);
         }
     }
@@ -89,11 +103,11 @@ impl App {
         })?
     }
 
-    pub(super) fn take_back_in_session(self, change: SessionChange) {
+    pub(super) fn undo_in_session(self, change: SessionChange) {
         self.update_session(|session| match change {
             SessionChange::Floor { meeting, given, before } => {
                 if session.meeting == meeting {
-                    session.voices.take_back(given, &before);
+                    session.voices.remove_turn(given, &before);
                 }
             }
             SessionChange::Item { before, after } => session.go_back(&before, &after),
@@ -109,7 +123,7 @@ impl App {
             })
         };
         self.inside.update_value(|inside| {
-            inside.store.here().keep_session(id, &session, &goes_beside, &mut inside.seen);
+            inside.store.device_settings().keep_session(id, &session, &goes_beside, &mut inside.seen);
         });
         if self.session.with_untracked(|before| before.as_ref() != Some(&session)) {
             self.session.set(Some(session));
@@ -120,7 +134,11 @@ impl App {
     pub(super) fn follow_session(self) {
         let id = self.with_untracked(Group::id);
         let news = self.inside.try_update_value(|inside| {
-            inside.store.here().session_of_other_tab(id, &|other| self.follows(other), &mut inside.seen)
+            inside.store.device_settings().session_of_other_tab(
+                id,
+                &|other| self.follows(other),
+                &mut inside.seen,
+            )
         });
         if let Some(Some(session)) = news {
             self.session.set(Some(session));
@@ -131,7 +149,7 @@ impl App {
     pub(super) fn forget_ended_sessions(self) {
         let id = self.with_untracked(Group::id);
         let ended = |id| self.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_over));
-        self.inside.with_value(|inside| inside.store.here().forget_sessions(id, &ended));
+        self.inside.with_value(|inside| inside.store.device_settings().forget_sessions(id, &ended));
         if self.session_untracked().is_some_and(|session| ended(session.meeting)) {
             self.session.set(None);
         }
@@ -140,7 +158,7 @@ impl App {
     /// Takes up what was kept of the group that was opened.
     pub(super) fn restore_session(self) {
         let id = self.with_untracked(Group::id);
-        self.session.set(self.inside.with_value(|inside| inside.store.here().last_session(id)));
+        self.session.set(self.inside.with_value(|inside| inside.store.device_settings().last_session(id)));
         self.forget_ended_sessions();
     }
 }

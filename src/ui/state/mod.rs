@@ -21,9 +21,9 @@ mod reflections;
 mod room;
 mod shared_folder;
 mod sharing;
-mod steps;
 mod toasts;
 mod ui_state;
+mod undo;
 
 use std::any::Any;
 use std::cell::Cell;
@@ -55,9 +55,10 @@ pub use links::{GroupLink, TOO_MANY_RECORDS};
 pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};
 pub use sharing::OutgoingFile;
-pub use steps::{Toast, Undone};
+pub use toasts::Toast;
+pub use undo::Undone;
 
-use steps::SessionChange;
+use meeting_session::SessionChange;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +184,7 @@ impl App {
     pub fn provide() -> Self {
         let (place, blocked) = Backend::open();
         let store = GroupStore::new(place);
-        let device = store.here().device(random::number());
+        let device = store.device_settings().device(random::number());
         let chat = Chat::here();
         let nothing = Uuid::nil();
         let inside = Inside {

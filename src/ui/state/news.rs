@@ -19,7 +19,7 @@ impl App {
     pub(super) fn add_news_of(self, incoming: &Incoming) {
         let news = wanted(&incoming.after, &incoming.here, self.device);
         self.inside.with_value(|inside| {
-            let here = inside.store.here();
+            let here = inside.store.device_settings();
             let mut all = here.news(incoming.group);
             all.retain(|old| !news.contains(old));
             all.extend(news);
@@ -48,14 +48,14 @@ impl App {
         let id = self.with_untracked(Group::id);
         self.inside.with_value(|inside| {
             // News that cannot be remembered are still in the history.
-            let _ = self.news.with_untracked(|news| inside.store.here().set_news(id, news));
+            let _ = self.news.with_untracked(|news| inside.store.device_settings().set_news(id, news));
         });
     }
 
     pub(super) fn restore_news(self) {
         let id = self.with_untracked(Group::id);
         let (news, export) = self.inside.with_value(|inside| {
-            let here = inside.store.here();
+            let here = inside.store.device_settings();
             (here.news(id), here.last_export(id))
         });
         self.news.set(news);

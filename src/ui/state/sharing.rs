@@ -95,7 +95,7 @@ impl App {
         let storage::Outgoing { records, coverage, .. } = out;
         let saved = Saved { at: now, by: by.unwrap_or_default(), device: self.device, coverage };
         let name = self.with_untracked(|group| group.name().to_owned());
-        let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(id));
+        let unknown = self.inside.with_value(|inside| inside.store.device_settings().unknown_keys(id));
         let header = Header { group_name: name, saved: Some(saved), extra: unknown.extra() };
         (records, header)
     }
@@ -184,7 +184,7 @@ impl App {
         let export = LastExport { at: clock::now(), how };
         self.inside.with_value(|inside| {
             // What cannot be remembered only makes the next reminder come early.
-            let _ = inside.store.here().set_last_export(id, &export);
+            let _ = inside.store.device_settings().set_last_export(id, &export);
         });
         self.last_export.set(Some(export));
     }

@@ -2,8 +2,31 @@
 
 use leptos::prelude::*;
 
+use crate::storage::UndoStepId;
+
 use super::App;
-use super::steps::Toast;
+
+/// Something to tell in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells toasts apart.
+    pub id: u32,
+    /// What is said.
+    pub text: String,
+    /// The step that *Undo* beside it takes back.
+    pub undo: Option<UndoStepId>,
+    /// What that would take back, where the text is about something else.
+    pub undoes: String,
+    /// Whether it is a small joy: something is done, or somebody took on a need.
+    pub is_joy: bool,
+}
+
+impl Toast {
+    /// One that says this and offers nothing.
+    pub fn saying(text: impl Into<String>) -> Self {
+        Self { id: 0, text: text.into(), undo: None, undoes: String::new(), is_joy: false }
+    }
+}
 
 impl App {
     /// Tells something in passing; with `undo`, the latest step can be taken back beside it.

@@ -13,7 +13,7 @@ impl Builder<'_> {
         };
         for command in &self.commands {
             match command {
-                Command::Share { id, with } if *id == position.id => holders.push(*with),
+                Command::AddHolder { id, holder } if *id == position.id => holders.push(*holder),
                 Command::LetGoAlone { commitment, who, .. } if *commitment == position.id => {
                     holders.retain(|holder| self.group.resolve(*holder) != self.group.resolve(*who));
                 }
@@ -80,9 +80,9 @@ impl Builder<'_> {
                 continue;
             }
             // Looked for by what it says: comparing commands as such is some thousands of bytes of code.
-            let shares = |command: &Command| matches!(command, Command::Share { id, with: who } if (*id, *who) == (position.id, with));
-            if !self.commands.iter().any(shares) {
-                self.commands.push(Command::Share { id: position.id, with });
+            let joins = |command: &Command| matches!(command, Command::AddHolder { id, holder } if (*id, *holder) == (position.id, with));
+            if !self.commands.iter().any(joins) {
+                self.commands.push(Command::AddHolder { id: position.id, holder: with });
                 joined = true;
             }
         }

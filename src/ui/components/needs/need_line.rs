@@ -82,11 +82,11 @@ pub fn words_of(group: &Group, strengths: &[String]) -> Vec<String> {
 }
 
 /// How much, by when, and that few see it.
-pub fn facts(size: Option<NeedSize>, day: Option<Day>, few_see: bool, today: Day) -> Vec<String> {
+pub fn facts(size: Option<NeedSize>, day: Option<Day>, less_visible: bool, today: Day) -> Vec<String> {
     let size = size.map(|size| size_words(size).to_owned());
     let day = day.map(|day| by_day_words(today, day));
-    let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
-    size.into_iter().chain(day).chain(few_see).collect::<Vec<_>>()
+    let less_visible = less_visible.then(|| text::current().needs.less_visible.to_owned());
+    size.into_iter().chain(day).chain(less_visible).collect::<Vec<_>>()
 }
 
 /// Who is asked to take it and has not answered; to who asked, that one waits for them.

@@ -101,13 +101,13 @@ fn show(summary: Summary, acts: bool) -> AnyView {
     });
     let menu = summary.thanks.filter(|_| acts).map(|id| {
         let remove = move || {
-            if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.taken_back) {
+            if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.removed) {
                 focus::heading();
             }
         };
         view! {
             <Menu label=(t.more)(&summary.says)>
-                <Button label=t.take_back kind=Kind::Quiet on_press=remove/>
+                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
             </Menu>
         }
     });

@@ -201,7 +201,7 @@ fn share(sheets: Sheets) -> AnyView {
     let save = move || {
         let Some(with) = one(with, missing) else { return };
         let said = if Some(with) == me { t.shared_mine.to_owned() } else { (t.shared)(&name(app, with)) };
-        done(app, sheets, form, Command::Share { id: sheets.id, with }, said);
+        done(app, sheets, form, Command::AddHolder { id: sheets.id, holder: with }, said);
     };
     let inside = view! {
         {pick(t.share_with, others, with)}
@@ -227,7 +227,7 @@ fn come(sheets: Sheets) -> AnyView {
             app,
             sheets,
             form,
-            Command::Accompany { id: sheets.id, who, how },
+            Command::AddCompanion { id: sheets.id, who, how },
             came_words(how, &name(app, who)),
         );
     };

@@ -16,25 +16,26 @@ struct DescriptionForm {
     strengths: Vec<String>,
     /// A strength that is typed and not added yet.
     strength: String,
-    few_see: bool,
+    #[serde(alias = "few_see")]
+    less_visible: bool,
 }
 
 /// The form.
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
-    let Some((strengths, few_see)) = app.with_untracked(read) else { return ().into_any() };
-    let shown = DescriptionForm { strengths, few_see, ..DescriptionForm::default() };
+    let Some((strengths, less_visible)) = app.with_untracked(read) else { return ().into_any() };
+    let shown = DescriptionForm { strengths, less_visible, ..DescriptionForm::default() };
     let form = app.draft(app.draft_name_of("description", sheets.id.0), shown);
     let words = Words { chosen: field!(form.strengths), typed: field!(form.strength) };
-    let few_see = field!(form.few_see);
+    let less_visible = field!(form.less_visible);
     let end = move || {
         form.forget();
         sheets.end();
     };
     let known = Memo::new(move |_| app.with(Group::strength_words));
     let save = move || {
-        let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
+        let (id, strengths, less_visible) = (sheets.id, words.all_now(), less_visible.get_untracked());
         let command = Command::DescribeCommitment { id, strengths, less_visible };
         if app.execute(command, text::current().invitations.described) {
             end();
@@ -43,7 +44,7 @@ pub fn form(sheets: Sheets) -> AnyView {
     view! {
         <Form on_submit=save>
             <WordsField legend=t.strengths hint=t.strengths_hint words known/>
-            {few_see_chip(few_see)}
+            {less_visible_chip(less_visible)}
             <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
@@ -51,14 +52,14 @@ pub fn form(sheets: Sheets) -> AnyView {
 }
 
 /// "Few people notice this work".
-fn few_see_chip(few_see: Binding<bool>) -> AnyView {
+fn less_visible_chip(less_visible: Binding<bool>) -> AnyView {
     let t = &text::current().needs;
     view! {
         <div class="stack-close">
             <div class="chips">
-                <Chip label=t.few_see_chip on=few_see on_press=move || few_see.update(|on| *on = !*on)/>
+                <Chip label=t.less_visible_chip on=less_visible on_press=move || less_visible.update(|on| *on = !*on)/>
             </div>
-            <p class="muted" hidden=move || !few_see.get()>{t.few_see_under}</p>
+            <p class="muted" hidden=move || !less_visible.get()>{t.less_visible_help}</p>
         </div>
     }
     .into_any()

@@ -29,7 +29,7 @@ struct Facts {
     /// Whether I do it, or help; `None` where nobody has said who I am.
     part: Option<bool>,
     strengths: Vec<String>,
-    few_see: bool,
+    less_visible: bool,
     /// The page of the need that it meets.
     need: Option<String>,
 }
@@ -43,7 +43,7 @@ impl Facts {
             hand: asks.map(|check_in| raised_hand::asks(group, check_in)),
             note: commitment.note.clone(),
             strengths: words_of(group, &commitment.strengths),
-            few_see: commitment.less_visible,
+            less_visible: commitment.less_visible,
             need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
             part: me.map(|me| group.takes_part(commitment, me)),
             held: !summary.holders.is_empty(),
@@ -104,7 +104,7 @@ fn words(facts: Facts) -> AnyView {
         {hand}
         {(!facts.note.is_empty()).then(|| view! { <p class="facts-note" dir="auto">{facts.note}</p> })}
         {strength_tags(facts.strengths)}
-        {facts.few_see.then(|| view! { <p class="muted">{capital(text::current().needs.few_see)}</p> })}
+        {facts.less_visible.then(|| view! { <p class="muted">{capital(text::current().needs.less_visible)}</p> })}
         {facts.need.map(|href| view! { <a class="more-link" href=href>{text::current().invitations.came_from}</a> })}
     }
     .into_any()
@@ -161,7 +161,7 @@ fn step_up(id: CommitmentId) -> AnyView {
     let step_up = move || match me.get() {
         Some(me) => {
             let take = move || {
-                if app.execute(Command::Share { id, with: me }, t.shared_mine) {
+                if app.execute(Command::AddHolder { id, holder: me }, t.shared_mine) {
                     keep_focus();
                 }
             };

@@ -9,7 +9,7 @@ use crate::group::{Day, Group, HistoryEntry, News, recent};
 use crate::replica::{Key, Timestamp};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
-use crate::ui::components::{Button, Card, EmptyState, PageHead, icon, take_back};
+use crate::ui::components::{Button, Card, EmptyState, PageHead, icon, undo_with_toast};
 use crate::ui::news::{day_heading, describe, news_line};
 use crate::ui::state::{App, app};
 
@@ -110,7 +110,7 @@ fn last_step() -> AnyView {
                 <p dir="auto">{label}</p>
                 <p class="muted">{until_closed.map_or_else(|| (t.undo_text)(count), str::to_owned)}</p>
                 <Button
-                    label=text::current().common.undo icon=icon::UNDO on_press=move || take_back(app, &step)
+                    label=text::current().common.undo icon=icon::UNDO on_press=move || undo_with_toast(app, &step)
                 />
             </Card>
         })
@@ -157,7 +157,7 @@ fn change_line(timestamp: Timestamp, line: Line) -> AnyView {
     let what = sentence.text.clone();
     let label = (t.undo_step)(&what);
     let back = (!for_good && !keys.is_empty() && !brings_back).then(|| {
-        let press = move |_| app.put_back(timestamp, &keys, &what);
+        let press = move |_| app.revert(timestamp, &keys, &what);
         view! {
             <button type="button" class="btn-icon" aria-label=label.clone() title=label on:click=press>
                 {icon::icon(icon::UNDO)}

@@ -56,8 +56,8 @@ fn whole(app: App, summary: InvitationSummary) -> AnyView {
     let back = (by_me || summary.by.is_none())
         && (summary.waits || summary.reply == Some(InvitationResponse::NotNow));
     let id = summary.id;
-    let take_back = move || {
-        if app.execute(Command::Invite(InvitationCommand::Withdraw(id)), t.taken_back) {
+    let withdraw = move || {
+        if app.execute(Command::Invite(InvitationCommand::Withdraw(id)), t.withdrawn) {
             navigation::back_or(Route::Needs);
         }
     };
@@ -76,7 +76,7 @@ fn whole(app: App, summary: InvitationSummary) -> AnyView {
         </section>
         {answer}
         {back.then(|| view! {
-            <div class="actions"><Button label=t.take_back kind=Kind::Ghost on_press=take_back/></div>
+            <div class="actions"><Button label=t.withdraw kind=Kind::Ghost on_press=withdraw/></div>
         })}
     }
     .into_any()

@@ -37,7 +37,8 @@ struct NeedForm {
     strength: String,
     day: Option<Day>,
     first_step: String,
-    few_see: bool,
+    #[serde(alias = "few_see")]
+    less_visible: bool,
     by: Vec<MemberId>,
 }
 
@@ -51,7 +52,7 @@ impl From<NeedWords> for NeedForm {
             strength: String::new(),
             day: words.day,
             first_step: words.first_step,
-            few_see: words.less_visible,
+            less_visible: words.less_visible,
             by: Vec::new(),
         }
     }
@@ -60,7 +61,7 @@ impl From<NeedWords> for NeedForm {
 impl NeedForm {
     /// Whether something is in what the form folds away.
     fn has_more(&self) -> bool {
-        self.size.is_some() || self.few_see || !self.why.is_empty() || !self.first_step.is_empty()
+        self.size.is_some() || self.less_visible || !self.why.is_empty() || !self.first_step.is_empty()
     }
 
     /// Whether a skill is named.
@@ -80,7 +81,7 @@ impl NeedForm {
             strengths: with_typed(self.strengths, &self.strength),
             day: self.day,
             first_step: self.first_step.trim().to_owned(),
-            less_visible: self.few_see,
+            less_visible: self.less_visible,
         }
     }
 }
@@ -174,11 +175,11 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
                 <div class="stack-close">
                     <div class="chips">
                         <Chip
-                            label=t.few_see_chip on=field!(form.few_see)
-                            on_press=move || form.update(|form| form.few_see = !form.few_see)
+                            label=t.less_visible_chip on=field!(form.less_visible)
+                            on_press=move || form.update(|form| form.less_visible = !form.less_visible)
                         />
                     </div>
-                    <p class="muted" hidden=move || !form.with(|form| form.few_see)>{t.few_see_under}</p>
+                    <p class="muted" hidden=move || !form.with(|form| form.less_visible)>{t.less_visible_help}</p>
                 </div>
         }
     };

@@ -70,9 +70,9 @@ fn words_list(
     changing: RwSignal<bool>,
 ) -> AnyView {
     let t = &text::current().strengths;
-    let take_back = move |word: &str| {
+    let remove = move |word: &str| {
         let command = StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() };
-        if app.execute(Command::Strength(command), (t.taken_back)(&bidi_isolate(word))) {
+        if app.execute(Command::Strength(command), (t.removed)(&bidi_isolate(word))) {
             // The word goes, and the focus with it.
             focus::once_made(|| {
                 focus::by_id(WORD);
@@ -80,7 +80,7 @@ fn words_list(
         }
     };
     let one = move |word: String| {
-        let label = (t.take_back)(&bidi_isolate(&word));
+        let label = (t.remove)(&bidi_isolate(&word));
         let back = word.clone();
         view! {
             <li class="word" class:word-changing=changing>
@@ -88,7 +88,7 @@ fn words_list(
                 {move || {
                     let back = back.clone();
                     changing.get().then(|| view! {
-                        <button type="button" class="btn-icon" aria-label=label.clone() title=label.clone() on:click=move |_| take_back(&back)>
+                        <button type="button" class="btn-icon" aria-label=label.clone() title=label.clone() on:click=move |_| remove(&back)>
                             {icon::icon(icon::CROSS)}
                         </button>
                     })

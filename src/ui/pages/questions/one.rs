@@ -84,8 +84,8 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
             focus::heading();
         }
     };
-    let take_back = move || {
-        if app.execute(Command::Question(QuestionCommand::Remove(id)), t.taken_back) {
+    let remove = move || {
+        if app.execute(Command::Question(QuestionCommand::Remove(id)), t.removed) {
             navigation::back_or(Route::Questions);
         }
     };
@@ -96,7 +96,7 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
             view! {
                 <div class="actions">
                     <Button label on_press=move || close(!closed)/>
-                    <Button label=t.take_back kind=Kind::Ghost on_press=take_back/>
+                    <Button label=t.remove kind=Kind::Ghost on_press=remove/>
                 </div>
             }
         })

@@ -60,12 +60,12 @@ pub fn seen(app: App) -> AnyView {
             app.set_ui_state(BROUGHT_BEFORE, Some("1"));
         }
         let joined = joined.clone();
-        app.bring_in_seen(move |arrived| {
-            match (&arrived, &joined) {
+        app.bring_in_seen(move |outcome| {
+            match (&outcome, &joined) {
                 (ImportOutcome::All, Some(name)) => {
                     app.say((text::current().share.joined)(name), app.can_undo() > 0 && !app.is_in_chat())
                 }
-                _ => tell_arrived(app, arrived),
+                _ => tell_outcome(app, outcome),
             }
             if here.get_untracked() == Route::OpenFile && is_first_opening(app) {
                 go(if asks_who(app) { Route::WhoAmI } else { Route::Now });
@@ -114,11 +114,11 @@ fn is_first_opening(app: App) -> bool {
 }
 
 /// Says what came of it, wherever the person is by now.
-fn tell_arrived(app: App, arrived: ImportOutcome) {
+fn tell_outcome(app: App, outcome: ImportOutcome) {
     let words = &text::current().share;
     // In a chat everybody has it.
     let undo = app.can_undo() > 0 && !app.is_in_chat();
-    match arrived {
+    match outcome {
         ImportOutcome::All => app.say(words.brought_in, undo),
         ImportOutcome::Elsewhere(name) => app.say((words.brought_elsewhere)(&bidi_isolate(&name)), false),
         ImportOutcome::Later => app.say(words.brought_later, undo),

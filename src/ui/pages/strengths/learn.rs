@@ -292,7 +292,7 @@ fn work(app: App, wish: Wish, summaries: Vec<CommitmentSummary>) -> AnyView {
     let t = &text::current().learn;
     let come = move |id: CommitmentId| {
         let Some(who) = wish.by.with_untracked(|by| by.first().copied()) else { return };
-        if app.execute(Command::Accompany { id, who, how: Companionship::Learning }, t.came) {
+        if app.execute(Command::AddCompanion { id, who, how: Companionship::Learning }, t.came) {
             // It is theirs now and leaves the list.
             focus::once_made(|| {
                 focus::by_id(FOUND);

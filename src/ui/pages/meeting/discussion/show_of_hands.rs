@@ -62,7 +62,7 @@ pub fn card(discussion: Discussion) -> AnyView {
     let asked = Memo::new(move |_| app.with(|group| answers(group, meeting)));
     let line = move |(id, what, said): (NoteId, String, String)| {
         let remove = move || {
-            if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {
+            if app.execute(Command::Note(NoteCommand::Remove(id)), t.removed) {
                 focus::once_made(|| {
                     focus::first(ASK);
                 });
@@ -71,7 +71,7 @@ pub fn card(discussion: Discussion) -> AnyView {
         view! {
             <li class="talk-stand">
                 <span class="person-words"><b dir="auto">{what.clone()}</b><span>{said}</span></span>
-                <IconButton label=(t.take_back)(&bidi_isolate(&what)) icon=icon::CROSS on_press=remove/>
+                <IconButton label=(t.remove)(&bidi_isolate(&what)) icon=icon::CROSS on_press=remove/>
             </li>
         }
         .into_any()

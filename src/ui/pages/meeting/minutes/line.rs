@@ -55,11 +55,11 @@ fn one(app: App, line: Line) -> AnyView {
         About::Note(id) => Some(change(app, id, &words)),
         About::Thanks(id) => {
             let back = move || {
-                if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.taken_back) {
+                if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.removed) {
                     focus::heading();
                 }
             };
-            let label = (t.take_back)(&words);
+            let label = (t.remove)(&words);
             Some(view! { <IconButton label icon=icon::CROSS on_press=back/> }.into_any())
         }
         _ => None,

@@ -181,14 +181,15 @@ fn had(app: App, history: Memo<Vec<PastRoleHolder>>) -> AnyView {
 struct RoleForm {
     name: String,
     /// Whether it is seen by few, and not by all.
-    few_see: bool,
+    #[serde(alias = "few_see")]
+    less_visible: bool,
 }
 
 /// A role of the group's own.
 fn own(app: App) -> AnyView {
     let t = &text::current().roles;
     let form = app.draft(app.draft_name("role"), RoleForm::default());
-    let (name, few_see) = (field!(form.name), field!(form.few_see));
+    let (name, less_visible) = (field!(form.name), field!(form.less_visible));
     let error = RwSignal::new(None::<String>);
     let add = move || {
         let role = name.with_untracked(|name| name.trim().to_owned());
@@ -198,7 +199,7 @@ fn own(app: App) -> AnyView {
             return;
         }
         let said = (t.added)(&bidi_isolate(&role));
-        let visible = Some(!few_see.get_untracked());
+        let visible = Some(!less_visible.get_untracked());
         if app.execute(Command::Role(RoleCommand::List { role, visible }), said) {
             form.reset();
             focus::by_id(NAME);
@@ -208,7 +209,7 @@ fn own(app: App) -> AnyView {
         <Details summary=t.add_title unfolded=form.is_begun().get_untracked()>
             <Form on_submit=add>
                 <Field label=t.add_name value=name error=error most=60 id=NAME/>
-                <Segmented legend=t.add_seen options=[(false, t.seen_by_all), (true, t.seen_by_few)] chosen=few_see/>
+                <Segmented legend=t.add_seen options=[(false, t.seen_by_all), (true, t.seen_by_few)] chosen=less_visible/>
                 <FormActions label=t.add begun=form.is_begun() on_cancel=move || form.reset()/>
             </Form>
         </Details>

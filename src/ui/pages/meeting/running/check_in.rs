@@ -90,24 +90,68 @@ pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView 
 
 /// What stands at this place of what they carry, and how it goes.
 fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView {
-    let (t, common) = (&text::current().meeting, &text::current().common);
-    let of = Memo::new(move |_| turn.with(|(who, ids)| who.zip(ids.get(at).copied())));
+    let t = &text::current().meeting;
+    let row = CarriedRow::new(app, meeting, turn, at);
     let summary = Memo::new(move |_| {
-        let (today, id) = (app.today(), of.get()?.1);
+        let (today, id) = (app.today(), row.of.get()?.1);
         app.with(|group| {
             group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
         })
     });
-    // Of two who hold it together nobody's word becomes the other's.
-    let open = move |(who, id): (MemberId, CommitmentId)| {
-        untrack(|| app.draft(draft_name(app, "round-check-in", who).of(id.0), SomethingNewForm::default()))
+    let state = move |state: CommitmentState| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| row.press(state)>
+                {dot(state_dot(state))}
+                {state_words(state)}
+            </button>
+        }
+        .into_any()
     };
-    let form = Memo::new_with_compare(move |_| of.get().map(open), |_, _| true);
-    let typed = move || {
-        form.get_untracked().map(|form| form.get_untracked().word.trim().to_owned()).unwrap_or_default()
-    };
-    let said_it = move || form.get_untracked().into_iter().for_each(Draft::reset);
-    let word: Binding<String> = {
+    view! {
+        {move || summary.get().map(|summary| commitment_words(&summary))}
+        <Field label=t.word_first hint=t.word_read value=row.word() optional=true most=2000/>
+        <div class="at-states" role="group" aria-label=move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()))>
+            {CommitmentState::ALL.map(state).into_iter().collect::<Vec<_>>()}
+        </div>
+        {row.question()}
+        <div class="actions">
+            <Button label=text::current().common.ask_hand icon=icon::HAND on_press=move || row.ask_for_hand()/>
+        </div>
+    }
+    .into_any()
+}
+
+/// One of the commitments of whoever has the floor, with what is typed for its check-in.
+#[derive(Clone, Copy)]
+struct CarriedRow {
+    app: App,
+    meeting: MeetingId,
+    /// Who has the floor, and the commitment; none while the row waits for somebody who carries as much.
+    of: Memo<Option<(MemberId, CommitmentId)>>,
+    // Each has a draft of their own: of two who hold it together nobody's word becomes the other's.
+    form: Memo<Option<Draft<SomethingNewForm>>>,
+    /// Letting go of what several do: only this one, or all of them?
+    asked: RwSignal<Option<Asked>>,
+}
+
+impl CarriedRow {
+    fn new(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> Self {
+        let of = Memo::new(move |_| turn.with(|(who, ids)| who.zip(ids.get(at).copied())));
+        let open = move |(who, id): (MemberId, CommitmentId)| {
+            let name = draft_name(app, "round-check-in", who).of(id.0);
+            untrack(|| app.draft(name, SomethingNewForm::default()))
+        };
+        let form = Memo::new_with_compare(move |_| of.get().map(open), |_, _| true);
+        let asked = RwSignal::new(None);
+        Effect::new(move || {
+            of.track();
+            asked.set(None);
+        });
+        Self { app, meeting, of, form, asked }
+    }
+
+    fn word(self) -> Binding<String> {
+        let form = self.form;
         let shown = move || form.get().map(|form| form.with(|form| form.word.clone())).unwrap_or_default();
         let set = move |word: String| {
             if let Some(form) = form.get_untracked() {
@@ -115,83 +159,82 @@ fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView
             }
         };
         (Signal::derive(shown), SignalSetter::map(set)).into()
-    };
-    let say = move |state: Option<CommitmentState>, hand: bool| {
-        let Some((who, id)) = of.get_untracked() else { return };
-        let details = CheckInDetails { by: Some(who), word: typed(), hand, on: None };
-        let check_in = check_in(CheckInId(app.fresh()), id, state, None, details);
-        if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
-        {
-            said_it();
+    }
+
+    fn typed(self) -> String {
+        let form = self.form.get_untracked();
+        form.map(|form| form.get_untracked().word.trim().to_owned()).unwrap_or_default()
+    }
+
+    /// Does it as part of the meeting; what was typed for it is done with then.
+    fn execute(self, command: Command, said: impl Into<String>) -> bool {
+        let command = Command::InMeeting { meeting: self.meeting, command: Box::new(command) };
+        let is_kept = self.app.execute(command, said);
+        if is_kept && let Some(form) = self.form.get_untracked() {
+            form.reset();
         }
-    };
-    // Letting go of what several do: only this one, or all of them?
-    let asked = RwSignal::new(None::<Asked>);
-    Effect::new(move || {
-        of.track();
-        asked.set(None);
-    });
-    let press = move |state: CommitmentState| {
-        let Some((who, id)) = of.get_untracked() else { return };
+        is_kept
+    }
+
+    fn check_in(self, state: Option<CommitmentState>, hand: bool) {
+        let Some((who, id)) = self.of.get_untracked() else { return };
+        let details = CheckInDetails { by: Some(who), word: self.typed(), hand, on: None };
+        let check_in = check_in(CheckInId(self.app.fresh()), id, state, None, details);
+        self.execute(check_in, saved_words(state, hand));
+    }
+
+    fn press(self, state: CommitmentState) {
+        let (app, Some((who, id))) = (self.app, self.of.get_untracked()) else { return };
         let several = app
             .with_untracked(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
-        asked.set(several.filter(|_| state == CommitmentState::LetGo));
-        if asked.with_untracked(Option::is_none) {
-            say(Some(state), false);
+        self.asked.set(several.filter(|_| state == CommitmentState::LetGo));
+        if self.asked.with_untracked(Option::is_none) {
+            self.check_in(Some(state), false);
         }
-    };
-    let only = move || {
-        let (Some(one), Some((_, id))) = (asked.get_untracked(), of.get_untracked()) else { return };
-        let details = CheckInDetails { word: typed(), ..CheckInDetails::default() };
-        let (command, said) = one.only(app, id, details);
-        if app.execute(Command::InMeeting { meeting, command: Box::new(command) }, said) {
-            said_it();
-            asked.set(None);
-        }
-    };
-    let all = move || {
-        asked.set(None);
-        say(Some(CommitmentState::LetGo), false);
-    };
-    let question = move || {
-        let check_in = &text::current().check_in;
-        asked.get().map(|asked| {
-            let described = fresh_id("let-go");
-            view! {
-                <div class="stack-close" role="group" aria-labelledby=described>
-                    <p id=described.clone()>{check_in.let_go_who}</p>
-                    <div class="actions">
-                        <Button label=asked.only on_press=only/>
-                        <Button label=check_in.all_of_us on_press=all/>
-                    </div>
-                </div>
-            }
-        })
-    };
-    let button = move |state: CommitmentState| {
-        view! {
-            <button type="button" class="btn" on:click=move |_| press(state)>
-                {dot(state_dot(state))}
-                {state_words(state)}
-            </button>
-        }
-        .into_any()
-    };
-    let ask = move || {
-        let state =
-            |(_, id)| app.with_untracked(|group| group.commitment(id).and_then(Commitment::state_with_hand));
-        say(of.get_untracked().and_then(state), true);
-    };
-    view! {
-        {move || summary.get().map(|summary| commitment_words(&summary))}
-        <Field label=t.word_first hint=t.word_read value=word optional=true most=2000/>
-        <div class="at-states" role="group" aria-label=move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()))>
-            {CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}
-        </div>
-        {question}
-        <div class="actions"><Button label=common.ask_hand icon=icon::HAND on_press=ask/></div>
     }
-    .into_any()
+
+    /// A hand is asked for; how it goes stays as it is.
+    fn ask_for_hand(self) {
+        let state = |(_, id)| {
+            self.app.with_untracked(|group| group.commitment(id).and_then(Commitment::state_with_hand))
+        };
+        self.check_in(self.of.get_untracked().and_then(state), true);
+    }
+
+    fn let_go_alone(self) {
+        let (Some(one), Some((_, id))) = (self.asked.get_untracked(), self.of.get_untracked()) else {
+            return;
+        };
+        let details = CheckInDetails { word: self.typed(), ..CheckInDetails::default() };
+        let (command, said) = one.only(self.app, id, details);
+        if self.execute(command, said) {
+            self.asked.set(None);
+        }
+    }
+
+    fn let_go_all(self) {
+        self.asked.set(None);
+        self.check_in(Some(CommitmentState::LetGo), false);
+    }
+
+    fn question(self) -> impl Fn() -> Option<AnyView> + Clone {
+        move || {
+            let asked = self.asked.get()?;
+            let (t, described) = (&text::current().check_in, fresh_id("let-go"));
+            Some(
+                view! {
+                    <div class="stack-close" role="group" aria-labelledby=described>
+                        <p id=described.clone()>{t.let_go_who}</p>
+                        <div class="actions">
+                            <Button label=asked.only on_press=move || self.let_go_alone()/>
+                            <Button label=t.all_of_us on_press=move || self.let_go_all()/>
+                        </div>
+                    </div>
+                }
+                .into_any(),
+            )
+        }
+    }
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -96,7 +96,7 @@ fn in_progress(app: App, id: MeetingId, stage: Stage) -> AnyView {
         Stage::Close => super::minutes::closing_view(id),
     };
     view! {
-        {steps(id, stage)}
+        {stage_bar(id, stage)}
         {awake_hint(app)}
         {(stage != Stage::Round).then(|| timer::line(app, left))}
         {page}
@@ -105,20 +105,20 @@ fn in_progress(app: App, id: MeetingId, stage: Stage) -> AnyView {
     .into_any()
 }
 
-/// The steps of the meeting in one row; where it is longer than the screen is wide, the one that is open stands in it.
-fn steps(id: MeetingId, here: Stage) -> AnyView {
+/// The stages of the meeting in one row; where it is longer than the screen is wide, the one that is open stands in it.
+fn stage_bar(id: MeetingId, current: Stage) -> AnyView {
     let t = &text::current().meeting;
     let row = NodeRef::<html::Nav>::new();
     Effect::new(move || {
         let Some(row) = row.get() else { return };
         paint::after(move || scroll::to_current(&row));
     });
-    let step = |stage: Stage| {
-        let current = (stage == here).then_some("page");
-        view! { <a href=Route::MeetingStage(id, stage).hash() aria-current=current><span>{t.stage(stage)}</span></a> }
+    let link = |stage: Stage| {
+        let page = (stage == current).then_some("page");
+        view! { <a href=Route::MeetingStage(id, stage).hash() aria-current=page><span>{t.stage(stage)}</span></a> }
     };
-    let steps: Vec<_> = Stage::ALL.into_iter().map(step).collect();
-    view! { <nav class="meeting-steps" aria-label=t.stages node_ref=row>{steps}</nav> }.into_any()
+    let links: Vec<_> = Stage::ALL.into_iter().map(link).collect();
+    view! { <nav class="meeting-steps" aria-label=t.stages node_ref=row>{links}</nav> }.into_any()
 }
 
 /// Where the screen cannot be kept on: what helps, once.

@@ -14,7 +14,7 @@ use crate::group::record_kind::RecordKind;
 
 /// What puts a change back.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct PutBack {
+pub struct Revert {
     /// The edits to be written.
     pub edits: Vec<Edit>,
     /// Fields that stay: others have made the same record, or what stood there before is not on this phone.
@@ -25,12 +25,12 @@ pub struct PutBack {
 /// back, a changed value gets its former one. What was written over since is as it is.
 ///
 /// `lost` gives the values that a record lost on this phone.
-pub fn put_back(
+pub fn revert(
     replica: &Replica,
     timestamp: Timestamp,
     keys: &[Key],
     lost: &dyn Fn(&Key) -> Vec<LostValue>,
-) -> PutBack {
+) -> Revert {
     let (mut changes, mut unknown) = (Vec::new(), 0);
     for key in keys {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
@@ -55,12 +55,12 @@ pub fn put_back(
         let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
         cell.is_none_or(|cell| cell.value != edit.value)
     });
-    PutBack { edits: undo.edits, left_alone: undo.left_alone + unknown }
+    Revert { edits: undo.edits, left_alone: undo.left_alone + unknown }
 }
 
 /// The edits that show a hidden record again, with the values that it lost when it was hidden, as far as this phone has
 /// them.
-pub fn bring_back(
+pub fn restore_removed(
     replica: &Replica,
     key: &Key,
     phone: crate::replica::Device,
@@ -69,7 +69,7 @@ pub fn bring_back(
     let Some(record) = replica.record(key).filter(|record| is_hidden(record)) else { return Vec::new() };
     let mut edits = Vec::new();
     if let Some(timestamp) = hidden_by(record) {
-        edits = put_back(replica, timestamp, std::slice::from_ref(key), lost).edits;
+        edits = revert(replica, timestamp, std::slice::from_ref(key), lost).edits;
     }
     let mut after = record.clone();
     let shows = |after: &mut Record, edits: &[Edit]| {

@@ -13,7 +13,7 @@ use crate::replica::{AppliedChanges, Clock, Key, Millis, Replica, Timestamp};
 
 /// What taking a step back did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TakenBack {
+pub enum UndoOutcome {
     /// Nothing: it was taken back before, in another tab perhaps, or it had to give way to what was written since.
     Already,
     /// New edits were made.
@@ -39,28 +39,28 @@ impl<K: KeyValue> GroupStore<K> {
         now: Millis,
         log: &mut UndoLog,
         id: &UndoStepId,
-    ) -> Result<TakenBack, StoreError> {
+    ) -> Result<UndoOutcome, StoreError> {
         let name = name_of(log.group, id);
         let stored = self.kv.get(&name)?;
-        let Some(mut step) = log.step(id).cloned() else { return Ok(TakenBack::Already) };
+        let Some(mut step) = log.step(id).cloned() else { return Ok(UndoOutcome::Already) };
         if log.is_kept(id) {
             // Another tab may have gone on in its run.
             let Some(Entry::Step(latest)) = stored.and_then(|text| Entry::from_text(log.group, &text)) else {
                 self.reread_undo_log(log);
-                return Ok(TakenBack::Already);
+                return Ok(UndoOutcome::Already);
             };
             step = latest;
         }
         let done = match &step.what {
             Undoable::Commands(commands) => {
                 let (done, begun) = self.undo_command(replica, clock, now, log, &step, commands, id)?;
-                self.settle(log, id, Entry::TakenBack(Entry::Step(begun).given_back()));
+                self.settle(log, id, Entry::Undone(Entry::Step(begun).restored()));
                 done
             }
             Undoable::Import(undo) | Undoable::NewGroup(undo, _) => {
                 let undone = self.undo_import(replica, undo)?;
-                self.settle(log, id, Entry::TakenBack(Vec::new()));
-                TakenBack::Import(undone)
+                self.settle(log, id, Entry::Undone(Vec::new()));
+                UndoOutcome::Import(undone)
             }
         };
         self.pass_over_spent(log, replica);
@@ -77,7 +77,7 @@ impl<K: KeyValue> GroupStore<K> {
         step: &UndoStep,
         commands: &[AppliedChanges],
         id: &UndoStepId,
-    ) -> Result<(TakenBack, UndoStep), StoreError> {
+    ) -> Result<(UndoOutcome, UndoStep), StoreError> {
         // What another tab wrote over in the meantime is not to be taken back.
         let changes = commands.iter().flat_map(|written| &written.changes);
         let touched: BTreeSet<&Key> = changes.map(|change| &change.key).collect();
@@ -89,7 +89,7 @@ impl<K: KeyValue> GroupStore<K> {
                 followed.push(key.clone());
             }
         }
-        let undo = undo_all(replica, commands, &log.given_back());
+        let undo = undo_all(replica, commands, &log.restored());
         let name = name_of(log.group, id);
         let before = self.kv.get(&name)?;
         let mut begun = step.clone();
@@ -100,7 +100,7 @@ impl<K: KeyValue> GroupStore<K> {
         })?;
         followed.extend(outcome.followed);
         outcome.followed = followed;
-        Ok((TakenBack::Command { outcome, left_alone: undo.left_alone }, begun))
+        Ok((UndoOutcome::Command { outcome, left_alone: undo.left_alone }, begun))
     }
 
     /// Puts down that a step was taken back; what no earlier step needs to know goes.
@@ -127,7 +127,7 @@ impl<K: KeyValue> GroupStore<K> {
                     needed.extend(again.iter().copied());
                 }
                 Entry::Step(_) => {}
-                Entry::TakenBack(values) => {
+                Entry::Undone(values) => {
                     let known = needed.len();
                     needed.extend(
                         values
