@@ -205,7 +205,7 @@ pub const EN: DiscussionText = DiscussionText {
     note_decision: "Note the decision",
     who_does_it: "Who does it? Add a task",
     notes: |count| plural(count, "note", "notes"),
-    go_round: "A round on this",
+    go_round: "A go-round on this",
     about: "What it’s about",
 
     stack: "Speaking queue",

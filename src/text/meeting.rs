@@ -164,7 +164,7 @@ pub const EN: MeetingText = MeetingText {
     stages: "Steps of the meeting",
     stage_arrive: "Arriving",
     stage_roles: "Roles",
-    stage_round: "Round",
+    stage_round: "Go-round",
     stage_talk: "Talking",
     stage_close: "Closing",
     started: "The meeting has begun. Welcome!",
@@ -207,8 +207,8 @@ pub const EN: MeetingText = MeetingText {
     came: |names| ["Welcome, ", names, "!"].concat(),
     nobody: "Who is in the circle?",
     nobody_text: "Add people from your group, or a guest below.",
-    round_goes_on: "Continue the round",
-    round_runs: "Another round is in progress",
+    round_goes_on: "Continue the go-round",
+    round_runs: "Another go-round is in progress",
     round_runs_text: |name, heard, all| {
         [
             name,
@@ -220,20 +220,20 @@ pub const EN: MeetingText = MeetingText {
         ]
         .concat()
     },
-    round_instead: "Start the new round",
+    round_instead: "Start the new go-round",
     ended_early: |name, heard, all| {
         [name, " ended: ", &heard.to_string(), " of ", &all.to_string(), " heard."].concat()
     },
 
-    which: "Which round?",
-    arrival_round: RoundWords { name: "Arrival round", about: "How am I, and how much can I take on?" },
-    check_in_round: RoundWords { name: "Check-in round", about: "How are my tasks going?" },
+    which: "Which go-round?",
+    arrival_round: RoundWords { name: "Arrival go-round", about: "How am I, and how much can I take on?" },
+    check_in_round: RoundWords { name: "Check-in go-round", about: "How are my tasks going?" },
     prompt_round: RoundWords { name: "A question of our own", about: "Everyone answers, or passes." },
     appreciation_round: RoundWords {
-        name: "Round of thanks",
+        name: "Go-round of thanks",
         about: "What did I notice in someone? Thank them.",
     },
-    check_out_round: RoundWords { name: "Closing round", about: "A last word: what will I remember?" },
+    check_out_round: RoundWords { name: "Closing go-round", about: "A last word: what will I remember?" },
     question: "The question",
     question_missing: "Write the question first, or choose one.",
     prompts: [
@@ -247,15 +247,15 @@ pub const EN: MeetingText = MeetingText {
     way: "Which way around?",
     clockwise: "Clockwise",
     backwards: "The other way",
-    begin: "Start the round",
+    begin: "Start the go-round",
     empty: "Nobody’s here yet",
     empty_text: "Say who’s here first.",
     to_arrive: "Who is here?",
 
     next_is: |what| ["Next: ", what].concat(),
     save_then: |who| ["Save, then ", who].concat(),
-    next_end: "end of round",
-    another_round: "Another round",
+    next_end: "end of go-round",
+    another_round: "Another go-round",
     pass: "Pass",
     back: "Back to the last person",
     floor: |name| [name, " is speaking"].concat(),
@@ -264,12 +264,12 @@ pub const EN: MeetingText = MeetingText {
     heard: |all| ["of ", &plural(all, "person", "people"), " heard"].concat(),
     more: "Change speaker, timer, end",
     somebody_else: "Who is speaking?",
-    end: "End the round",
+    end: "End the go-round",
     all_heard: "Everyone has spoken",
-    round_over: "The round is over",
+    round_over: "The go-round is over",
     all_heard_text: "Thank you for listening to each other.",
     passed: "Someone wants to speak after all",
-    ended: "The round is over",
+    ended: "The go-round is over",
 
     carries: "Their tasks",
     carries_none: "Nothing open.",

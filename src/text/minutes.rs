@@ -60,10 +60,10 @@ pub struct Minutes {
 /// English.
 pub const EN: Minutes = Minutes {
     title: "Minutes",
-    rounds: "One more round",
+    rounds: "One more go-round",
     rounds_text: "A last word from everyone, before you leave.",
-    appreciation: "Round of thanks",
-    check_out: "Closing round",
+    appreciation: "Go-round of thanks",
+    check_out: "Closing go-round",
     nobody: "Say who’s here first.",
     noted: "What we wrote down",
     noted_none: "Nothing yet. What you write down in this meeting appears here.",

@@ -280,7 +280,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
-    phone.press("Round of thanks").await?;
+    phone.press("Go-round of thanks").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("What did I notice in someone? Thank them.").await?;
     // Nobody thanks themself, and nobody thanks nobody.

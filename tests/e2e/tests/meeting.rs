@@ -225,7 +225,7 @@ async fn pictures_of_the_app() -> Outcome {
     phone.press("Hold it today").await?;
     phone.press("Tick everyone").await?;
     phone.see("8 people are here").await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     steps::begin_check_in_round(&phone).await?;
     steps::next(&phone).await?;
     phone.see("Cook for the Saturday meeting").await?;

@@ -128,7 +128,7 @@ async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
         phone.press("Tick everyone").await?;
         phone.see("5 people are here").await?;
         phone.press("Next: Roles").await?;
-        phone.press("Next: Arrival round").await?;
+        phone.press("Next: Arrival go-round").await?;
         phone.button("Next: Bilal").wait().await?;
         is_read_from_afar(&phone, &format!("{size}, a round")).await?;
         phone.link("Talking").press().await?;

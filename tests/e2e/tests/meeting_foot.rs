@@ -45,7 +45,7 @@ async fn what_comes_next_is_in_sight_at_every_step_of_a_meeting() -> Outcome {
         phone.see("Who is here?").await?;
         let larger = format!("document.documentElement.style.fontSize = '{text}%'; return null");
         phone.js::<serde_json::Value>(&larger, &[]).await?;
-        for step in ["Arriving", "Roles", "Talking", "Closing", "Round"] {
+        for step in ["Arriving", "Roles", "Talking", "Closing", "Go-round"] {
             phone.link(step).press().await?;
             let open = format!(
                 "return document.querySelector('.meeting-steps [aria-current]')?.textContent === '{step}'"
@@ -53,7 +53,7 @@ async fn what_comes_next_is_in_sight_at_every_step_of_a_meeting() -> Outcome {
             phone.until("the step", &open).await?;
             foot_is_in_sight(&phone, size, step).await?;
         }
-        phone.press("Start the round").await?;
+        phone.press("Start the go-round").await?;
         phone.button("Next: Bilal").wait().await?;
         foot_is_in_sight(&phone, size, "a turn").await?;
         phone.screenshot(&format!("foot-{size}")).await?;

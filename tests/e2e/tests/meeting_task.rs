@@ -79,8 +79,8 @@ async fn a_task_for_somebody_takes_three_taps_and_its_words() -> Outcome {
     note(&phone, "Book the hall", "Dora").await?;
 
     // In a go-round whoever has the floor is presumed to say yes; somebody else takes their place by the same tap.
-    phone.link("Round").press().await?;
-    phone.press("Start the round").await?;
+    phone.link("Go-round").press().await?;
+    phone.press("Start the go-round").await?;
     phone.button("Next: Bilal").wait().await?;
     next(&phone).await?;
     phone.button("Next: Chen").wait().await?;

@@ -18,7 +18,7 @@ const WAKE_LOCK: &str = "
       request(sort) { window.__awake.asked += 1; window.__awake.on = sort === 'screen'; return given(lock()); } } });";
 
 /// The round that is chosen before anybody chose one, by its name.
-const CHECK_IN_OFFERED: &str = "return document.querySelector('#main input[type=radio]:checked')?.closest('label').innerText.trim().startsWith('Check-in round')";
+const CHECK_IN_OFFERED: &str = "return document.querySelector('#main input[type=radio]:checked')?.closest('label').innerText.trim().startsWith('Check-in go-round')";
 
 /// Goes to Meet and begins a meeting that nobody planned.
 async fn start(phone: &Phone) -> Outcome {
@@ -64,7 +64,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.screenshot("at-arrive").await?;
 
     phone.press("Next: Roles").await?;
-    phone.press("Next: Arrival round").await?;
+    phone.press("Next: Arrival go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrival").await?;
@@ -97,7 +97,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.link("Arriving").press().await?;
     phone.button("Hana").press().await?;
     phone.see("9 people are here").await?;
-    phone.link("Continue the round").press().await?;
+    phone.link("Continue the go-round").press().await?;
     has_the_floor(&phone, "Dee").await?;
     for name in ["Eva", "Farid", "Gül", "Hana", "Imre", "Bilal"] {
         steps::next(&phone).await?;
@@ -105,7 +105,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     }
     phone.see("You can speak now").await?;
     phone.press("Pass").await?;
-    phone.heading("The round is over").wait().await?;
+    phone.heading("The go-round is over").wait().await?;
     // Nobody is asked a third time.
     assert!(!phone.button("Bilal").is_there().await?);
     phone.press("Someone wants to speak after all").await?;
@@ -114,11 +114,11 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.screenshot("at-over").await?;
     // After a round one talks; or there is another round.
     phone.button("Next: Talking").wait().await?;
-    phone.press("Another round").await?;
+    phone.press("Another go-round").await?;
     phone.until("a check-in round to be offered", CHECK_IN_OFFERED).await?;
     phone.screenshot("at-choose").await?;
     phone.link("Roles").press().await?;
-    phone.button("Next: Check-in round").wait().await?;
+    phone.button("Next: Check-in go-round").wait().await?;
 
     // Away from the meeting the screen may sleep.
     phone.goto("#/work").await?;
@@ -136,7 +136,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     step_up(&phone, "Write to the council").await?;
     step_up(&phone, "Paint the banner").await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     steps::begin_check_in_round(&phone).await?;
     has_the_floor(&phone, "Ana").await?;
     phone.textbox("Add a word first").like().inside("Paint the banner").fill("The red is drying.").await?;
@@ -192,9 +192,9 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     let phone = stage.phone("round-tabs", Device::phone().stand_in(deaf)).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen", "Dee"]).await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
-    phone.radio("Closing round").like().press().await?;
-    phone.press("Start the round").await?;
+    phone.link("Go-round").press().await?;
+    phone.radio("Closing go-round").like().press().await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
 
     phone.new_tab().await?;
@@ -217,7 +217,7 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     phone.look_at_tab(0).await?;
     has_the_floor(&phone, "Chen").await?;
     phone.link("Arriving").press().await?;
-    phone.link("Continue the round").press().await?;
+    phone.link("Continue the go-round").press().await?;
     has_the_floor(&phone, "Dee").await?;
 
     // How it went outlasts the meeting in none of them.
@@ -244,16 +244,16 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     let phone = stage.phone("timer", Device::phone().stand_in(felt)).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     phone.radio("A question of our own").like().press().await?;
-    phone.press("Start the round").await?;
+    phone.press("Start the go-round").await?;
     phone.see("Write the question first").await?;
     phone.press("What do you hope for?").await?;
     phone.press("Who starts, which way, how long").await?;
     phone.button("Chen").press().await?;
     phone.radio("The other way").press().await?;
     phone.button("1 minute").press().await?;
-    phone.press("Start the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Chen").await?;
     phone.see("What do you hope for?").await?;
     phone
@@ -280,7 +280,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
 
     // On its side, and back.
     phone.press("Change speaker, timer, end").await?;
-    phone.press("End the round").await?;
+    phone.press("End the go-round").await?;
     phone.radio("A question of our own").like().press().await?;
     phone.fill("The question", "What is in bloom?").await?;
     let turned = |width: u32, height: u32| serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
@@ -288,7 +288,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.until("the screen to lie", "return innerWidth > innerHeight").await?;
     assert_eq!(phone.textbox("The question").value().await?, "What is in bloom?");
     phone.must_be_accessible().await?;
-    phone.press("Start the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.screenshot("at-on-its-side").await?;
     phone.devtools("Emulation.setDeviceMetricsOverride", turned(390, 844)).await?;
@@ -302,8 +302,8 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     let phone = stage.phone("aside", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &EIGHT).await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
-    phone.press("Start the round").await?;
+    phone.link("Go-round").press().await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
@@ -320,7 +320,7 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
 
     phone.goto("#/meet").await?;
     phone.press("Continue").await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.must_be_quiet().await
 }
@@ -347,28 +347,28 @@ async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_earl
     phone.see("3 people are here").await?;
 
     phone.press("Next: Roles").await?;
-    phone.press("Next: Arrival round").await?;
+    phone.press("Next: Arrival go-round").await?;
     has_the_floor(&phone, "Zoe").await?;
     steps::next(&phone).await?;
     has_the_floor(&phone, "Ana").await?;
     phone.press("Change speaker, timer, end").await?;
     phone.until("the same order to choose from", &chips(".at-turn")).await?;
-    phone.press("End the round").await?;
-    phone.see("Arrival round ended: 1 of 3 heard.").await?;
+    phone.press("End the go-round").await?;
+    phone.see("Arrival go-round ended: 1 of 3 heard.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-ended-early").await?;
     phone.reload().await?;
-    phone.press("Continue the round").await?;
+    phone.press("Continue the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("1 of 3 people heard").await?;
     // Another round takes its place.
     phone.press("Change speaker, timer, end").await?;
-    phone.press("End the round").await?;
-    phone.press("Start the round").await?;
+    phone.press("End the go-round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Zoe").await?;
     phone.press("Change speaker, timer, end").await?;
-    phone.press("End the round").await?;
-    phone.see("Check-in round ended: 0 of 3 heard.").await?;
+    phone.press("End the go-round").await?;
+    phone.see("Check-in go-round ended: 0 of 3 heard.").await?;
     phone.must_be_quiet().await
 }
 
@@ -378,11 +378,11 @@ async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none()
     let phone = stage.phone("roles-first", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     let arrival = CHECK_IN_OFFERED.replace("Check-in", "Arrival");
     phone.until("an arrival round to be offered", &arrival).await?;
     phone.link("Roles").press().await?;
-    phone.press("Next: Arrival round").await?;
+    phone.press("Next: Arrival go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     // All that is asked is in sight above the foot.
     let seen = "const foot = document.querySelector('.meeting-foot').getBoundingClientRect().top;
@@ -390,7 +390,7 @@ async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none()
     phone.until("how much they can do to be in sight", seen).await?;
     phone.screenshot("at-writes").await?;
     phone.link("Roles").press().await?;
-    phone.link("Continue the round").wait().await?;
+    phone.link("Continue the go-round").wait().await?;
     phone.must_be_quiet().await
 }
 
@@ -405,7 +405,7 @@ async fn an_invitation_is_answered_in_the_turn_of_whom_it_waits_for() -> Outcome
     phone.button("Invite").press().await?;
     phone.see("Bilal is invited").await?;
     start(&phone).await?;
-    phone.link("Round").press().await?;
+    phone.link("Go-round").press().await?;
     steps::begin_check_in_round(&phone).await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("Nothing open.").await?;

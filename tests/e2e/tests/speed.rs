@@ -146,7 +146,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
             ("open a plan with 40 items", "#/settings", &planned),
             ("open Arriving", "#/settings", &places[0]),
             ("open Roles", "#/settings", &places[1]),
-            ("open Round", "#/settings", &places[2]),
+            ("open Go-round", "#/settings", &places[2]),
             ("open Talking", "#/settings", &places[3]),
             ("open Closing", "#/settings", &places[4]),
             ("open the minutes", "#/settings", &places[5]),
@@ -165,8 +165,8 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     tapped(&phone, "tap who is here", &format!("{}.click()", button("Person 1RUN")), pressed).await?;
 
     phone.arrive(&places[2]).await?;
-    phone.radio("Check-in round").like().press().await?;
-    phone.press("Start the round").await?;
+    phone.radio("Check-in go-round").like().press().await?;
+    phone.press("Start the go-round").await?;
     let turn = "document.querySelector('#turn')?.textContent";
     phone.until("somebody to have the floor", &format!("return !!{turn}")).await?;
     tapped(

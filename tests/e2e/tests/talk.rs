@@ -226,7 +226,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.heading("Do we rent the hall?").wait().await?;
     phone.see("Left: 2 items, 15 minutes").await?;
     phone.must_be_accessible().await?;
-    phone.press("A round on this").await?;
+    phone.press("A go-round on this").await?;
     phone.until("the round", "return location.hash.endsWith('/round')").await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -366,34 +366,34 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     let phone = phone_at_a_meeting(&stage, "two-rounds", Device::small_phone()).await?;
     let floor = |name: &str| format!("return document.querySelector('#turn')?.textContent === '{name}'");
     phone.goto(&talk().replace("talk", "round")).await?;
-    phone.press("Start the round").await?;
+    phone.press("Start the go-round").await?;
     steps::next(&phone).await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;
 
     // Another round is asked about, and the one that runs goes on where it stood.
     phone.goto(&talk()).await?;
     phone.press("First item: Do we rent the hall?").await?;
-    phone.press("A round on this").await?;
-    phone.dialog("Another round is in progress").wait().await?;
-    phone.see("Arrival round: 1 of 5 people heard.").await?;
+    phone.press("A go-round on this").await?;
+    phone.dialog("Another go-round is in progress").wait().await?;
+    phone.see("Arrival go-round: 1 of 5 people heard.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("talk-two-rounds").await?;
-    phone.press("Continue the round").await?;
+    phone.press("Continue the go-round").await?;
     phone.until("the floor to be where it was", &floor("Person 1")).await?;
     // Put away, nothing is begun; what closes a meeting asks too.
     phone.goto(&talk().replace("talk", "close")).await?;
-    phone.press("Closing round").await?;
-    phone.dialog("Another round is in progress").wait().await?;
+    phone.press("Closing go-round").await?;
+    phone.dialog("Another go-round is in progress").wait().await?;
     phone.button("Close").press().await?;
-    phone.dialog("Another round is in progress").gone().await?;
-    phone.press("Round of thanks").await?;
-    phone.press("Start the new round").await?;
+    phone.dialog("Another go-round is in progress").gone().await?;
+    phone.press("Go-round of thanks").await?;
+    phone.press("Start the new go-round").await?;
     phone.until("the first to have the floor", &floor("Person 0")).await?;
     phone.see("What did I notice in someone? Thank them.").await?;
     // The same once more is the one that runs.
     steps::next(&phone).await?;
     phone.goto(&talk().replace("talk", "close")).await?;
-    phone.press("Round of thanks").await?;
+    phone.press("Go-round of thanks").await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;
     phone.must_be_quiet().await
 }

@@ -41,7 +41,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("said yes").await?;
 
     // A round over what people carry; Ana's work stands in front.
-    stage_of(&phone, "Round", "Start the round").await?;
+    stage_of(&phone, "Go-round", "Start the go-round").await?;
     steps::begin_check_in_round(&phone).await?;
     phone.see("Ask St Mark’s about the hall").await?;
     phone.button("Moving").inside("Ask St Mark’s about the hall").press().await?;

@@ -30,8 +30,8 @@ pub async fn next(phone: &Phone) -> Outcome {
 
 /// Begins a check-in round from the stage of rounds, where an arrival round is offered first.
 pub async fn begin_check_in_round(phone: &Phone) -> Outcome {
-    phone.radio("Check-in round").like().press().await?;
-    phone.press("Start the round").await
+    phone.radio("Check-in go-round").like().press().await?;
+    phone.press("Start the go-round").await
 }
 
 /// Says what is needed, as whoever uses this phone; its page stands open then.
