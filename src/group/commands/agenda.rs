@@ -6,7 +6,7 @@ use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::day;
 use crate::group::id::{ItemId, MeetingId, NoteId};
 use crate::group::model::agenda::{ItemAbout, ItemWords, field};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::creation_marks::field::{CREATED, TAKEN_UP};
@@ -65,7 +65,7 @@ impl Group {
                 });
                 let place = self.last_place(*meeting) + 1 + i64::try_from(added.count()).unwrap_or(0);
                 out.set(&key, field::ORDER, place);
-                out.set(&key, common::ON, today);
+                out.set(&key, common_field::ON, today);
                 self.write_by(&key, words.by, context, out);
             }
             AgendaCommand::Edit { id, words } => {
@@ -84,7 +84,7 @@ impl Group {
                         );
                     }
                     if words.by != old.by {
-                        out.set(&key, common::BY, words.by);
+                        out.set(&key, common_field::BY, words.by);
                     }
                 }
             }
@@ -144,7 +144,7 @@ impl Group {
     ) {
         if self.is_hidden(id.0) {
             // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
-            for field in [field::DONE, field::MINUTES, common::BY, common::NOTED_BY] {
+            for field in [field::DONE, field::MINUTES, common_field::BY, common_field::NOTED_BY] {
                 out.set(&id.key(), field, Value::Null);
             }
         }

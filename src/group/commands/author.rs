@@ -4,7 +4,7 @@ use crate::replica::Key;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::id::MemberId;
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::state::group::Group;
 
 impl Group {
@@ -17,12 +17,12 @@ impl Group {
         out: &mut ChangeSet,
     ) {
         if let Some(by) = by {
-            out.set(key, common::BY, by);
+            out.set(key, common_field::BY, by);
         }
         if let Some(me) = context.me
             && by.is_none_or(|by| self.resolve(by) != self.resolve(me))
         {
-            out.set(key, common::NOTED_BY, me);
+            out.set(key, common_field::NOTED_BY, me);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::replica::{Device, Edit, Key, Value, last_words};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, MemberId, StepId};
-use crate::group::model::check_in::{StepKind, field as said};
+use crate::group::model::check_in::{StepKind, field as check_in_field};
 
 /// Who writes, when, and with which fresh ids.
 pub struct CommandContext<'a> {
@@ -61,11 +61,11 @@ impl ChangeSet {
         turn: StepKind,
     ) -> Key {
         let key = StepId((context.fresh)()).key();
-        self.set(&key, said::COMMITMENT, commitment);
-        self.set(&key, said::SORT, turn.name());
-        self.set(&key, said::ON, day::to_text(context.today));
+        self.set(&key, check_in_field::COMMITMENT, commitment);
+        self.set(&key, check_in_field::SORT, turn.name());
+        self.set(&key, check_in_field::ON, day::to_text(context.today));
         if let Some(me) = context.me {
-            self.set(&key, said::BY, me);
+            self.set(&key, check_in_field::BY, me);
         }
         key
     }

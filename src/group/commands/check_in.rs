@@ -7,9 +7,9 @@ use crate::group::commands::commitment::{companion_field, holder_field};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
-use crate::group::model::check_in::{AnswerKind, Capacity, StepKind, field as said};
-use crate::group::model::commitment::{CommitmentState, Companionship, field as task};
-use crate::group::model::member::field as person;
+use crate::group::model::check_in::{AnswerKind, Capacity, StepKind, field as check_in_field};
+use crate::group::model::commitment::{CommitmentState, Companionship, field as commitment_field};
+use crate::group::model::member::field as member_field;
 use crate::group::state::group::Group;
 
 /// What somebody said at a check-in.
@@ -39,24 +39,24 @@ impl Group {
     ) {
         let (key, task_key) = (id.key(), commitment.key());
         let on = day::to_text(details.on.unwrap_or(context.today));
-        out.set(&key, said::COMMITMENT, commitment);
+        out.set(&key, check_in_field::COMMITMENT, commitment);
         if let Some(state) = state {
-            out.set(&key, said::STATE, state.name());
+            out.set(&key, check_in_field::STATE, state.name());
         }
         if let Some(day) = day {
-            out.set(&key, said::DAY, day::to_text(day));
-            out.set(&task_key, task::DAY, day::to_text(day));
+            out.set(&key, check_in_field::DAY, day::to_text(day));
+            out.set(&task_key, commitment_field::DAY, day::to_text(day));
         }
         self.write_noted(&key, details, context, out);
         if let Some(state) = state {
-            out.set(&task_key, task::STATE, state.name());
+            out.set(&task_key, commitment_field::STATE, state.name());
         }
-        out.set(&task_key, task::STATE_ON, on);
+        out.set(&task_key, commitment_field::STATE_ON, on);
         // What is said now says too whether a hand is still wanted.
         let hand = details.hand && !state.is_some_and(CommitmentState::is_end);
         let was_raised = self.commitment(commitment).is_some_and(|c| c.hand.is_some());
         if hand || was_raised {
-            out.set(&task_key, task::HAND, hand.then_some(id));
+            out.set(&task_key, commitment_field::HAND, hand.then_some(id));
         }
     }
 
@@ -83,10 +83,10 @@ impl Group {
         out: &mut ChangeSet,
     ) {
         let key = id.key();
-        out.set(&key, said::COMMITMENT, commitment);
+        out.set(&key, check_in_field::COMMITMENT, commitment);
         // To a version that does not know the second field it is still somebody's word that they let it go.
-        out.set(&key, said::STATE, CommitmentState::LetGo.name());
-        out.set(&key, said::ONLY_SELF, true);
+        out.set(&key, check_in_field::STATE, CommitmentState::LetGo.name());
+        out.set(&key, check_in_field::ONLY_SELF, true);
         let details = CheckInDetails { by: Some(who), hand: false, ..details.clone() };
         self.write_noted(&key, &details, context, out);
         let Some(about) = self.commitment(commitment) else {
@@ -98,7 +98,7 @@ impl Group {
         // A hand that they asked for is not asked for by those who go on.
         let asked = about.hand.and_then(|hand| self.check_in(hand)?.by);
         if asked.is_some_and(|by| self.resolve(by) == self.resolve(who)) {
-            out.set(&commitment.key(), task::HAND, Value::Null);
+            out.set(&commitment.key(), commitment_field::HAND, Value::Null);
         }
     }
 
@@ -112,7 +112,7 @@ impl Group {
     ) {
         let key = id.key();
         if let Some(carry) = carry {
-            out.set(&key, said::CARRY, carry.name());
+            out.set(&key, check_in_field::CARRY, carry.name());
         }
         self.write_noted(&key, details, context, out);
         if let Some(member) = details.by.and_then(|by| self.member(by))
@@ -120,7 +120,7 @@ impl Group {
         {
             self.lower_general(member.id, out);
             if details.hand {
-                out.set(&member.id.key(), person::HAND, id);
+                out.set(&member.id.key(), member_field::HAND, id);
             }
         }
     }
@@ -138,8 +138,8 @@ impl Group {
         out: &mut ChangeSet,
     ) {
         let key = id.key();
-        out.set(&key, said::CHECK_IN, check_in);
-        out.set(&key, said::SORT, kind.name());
+        out.set(&key, check_in_field::CHECK_IN, check_in);
+        out.set(&key, check_in_field::SORT, kind.name());
         let details = CheckInDetails { by, word: word.to_owned(), ..CheckInDetails::default() };
         self.write_noted(&key, &details, context, out);
         let about = self.check_in(check_in).and_then(|c| self.commitment(c.commitment?));
@@ -153,7 +153,7 @@ impl Group {
     pub(super) fn lower_hand(&self, id: CheckInId, context: &mut CommandContext, out: &mut ChangeSet) {
         let Some(check_in) = self.check_in(id) else { return };
         if let Some(commitment) = check_in.commitment {
-            out.set(&commitment.key(), task::HAND, Value::Null);
+            out.set(&commitment.key(), commitment_field::HAND, Value::Null);
             out.step(context, commitment, StepKind::HandFound);
         } else if let Some(by) = check_in.by {
             self.lower_general(by, out);
@@ -162,7 +162,7 @@ impl Group {
 
     fn lower_general(&self, who: MemberId, out: &mut ChangeSet) {
         for id in self.records_of(who) {
-            out.set(&id.key(), person::HAND, Value::Null);
+            out.set(&id.key(), member_field::HAND, Value::Null);
         }
     }
 
@@ -174,10 +174,10 @@ impl Group {
         out: &mut ChangeSet,
     ) {
         self.write_by(key, details.by, context, out);
-        out.say(key, said::WORD, &details.word);
+        out.say(key, check_in_field::WORD, &details.word);
         if details.hand {
-            out.set(key, said::HAND, true);
+            out.set(key, check_in_field::HAND, true);
         }
-        out.set(key, said::ON, day::to_text(details.on.unwrap_or(context.today)));
+        out.set(key, check_in_field::ON, day::to_text(details.on.unwrap_or(context.today)));
     }
 }

@@ -7,17 +7,17 @@ use crate::group::commands::strength::write_strengths;
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, MemberId};
-use crate::group::model::check_in::{StepKind, field as said};
-use crate::group::model::commitment::{Commitment, Companionship, field as task};
+use crate::group::model::check_in::{StepKind, field as check_in_field};
+use crate::group::model::commitment::{Commitment, Companionship, field as commitment_field};
 use crate::group::model::common::field::DELETED;
 use crate::group::state::group::Group;
 
 pub(super) fn holder_field(id: MemberId) -> String {
-    format!("{}{id}", task::HOLDER)
+    format!("{}{id}", commitment_field::HOLDER)
 }
 
 pub(super) fn companion_field(id: MemberId) -> String {
-    format!("{}{id}", task::COMPANION)
+    format!("{}{id}", commitment_field::COMPANION)
 }
 
 impl Group {
@@ -35,10 +35,10 @@ impl Group {
         out: &mut ChangeSet,
     ) {
         let key = id.key();
-        out.set(&key, task::WHAT, what.trim());
-        out.say(&key, task::NOTE, note);
+        out.set(&key, commitment_field::WHAT, what.trim());
+        out.say(&key, commitment_field::NOTE, note);
         if let Some(day) = day {
-            out.set(&key, task::DAY, day::to_text(day));
+            out.set(&key, commitment_field::DAY, day::to_text(day));
         }
         for holder in holders {
             out.set(&key, holder_field(*holder), true);
@@ -46,18 +46,18 @@ impl Group {
         for (who, how) in companions {
             out.set(&key, companion_field(*who), how.name());
         }
-        out.set(&key, task::BEGAN, day::to_text(on.unwrap_or(context.today)));
+        out.set(&key, commitment_field::BEGAN, day::to_text(on.unwrap_or(context.today)));
         let ids: Vec<String> = holders.iter().map(ToString::to_string).collect();
-        out.say(&key, task::BEGAN_WITH, &ids.join(" "));
+        out.say(&key, commitment_field::BEGAN_WITH, &ids.join(" "));
         if let Some(me) = context.me.filter(|me| !holders.contains(me)) {
-            out.set(&key, task::NOTED_BY, me);
+            out.set(&key, commitment_field::NOTED_BY, me);
         }
     }
 
     pub(super) fn edit_commitment(&self, id: CommitmentId, what: &str, note: &str, out: &mut ChangeSet) {
         let Some(commitment) = self.commitment(id) else { return };
-        out.reword(&id.key(), task::WHAT, &commitment.what, what);
-        out.reword(&id.key(), task::NOTE, &commitment.note, note);
+        out.reword(&id.key(), commitment_field::WHAT, &commitment.what, what);
+        out.reword(&id.key(), commitment_field::NOTE, &commitment.note, note);
     }
 
     pub(super) fn describe_commitment(
@@ -72,7 +72,7 @@ impl Group {
         let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
         write_strengths(&id.key(), strengths, known, out);
         if less_visible != before.is_some_and(|one| one.less_visible) {
-            out.set(&id.key(), task::LESS_VISIBLE, less_visible);
+            out.set(&id.key(), commitment_field::LESS_VISIBLE, less_visible);
         }
     }
 
@@ -86,10 +86,10 @@ impl Group {
         if self.commitment(id).is_none() {
             return;
         }
-        out.set(&id.key(), task::DAY, day.map(day::to_text));
+        out.set(&id.key(), commitment_field::DAY, day.map(day::to_text));
         let step = out.step(context, id, StepKind::Day);
         if let Some(day) = day {
-            out.set(&step, said::DAY, day::to_text(day));
+            out.set(&step, check_in_field::DAY, day::to_text(day));
         }
     }
 
@@ -105,23 +105,23 @@ impl Group {
         self.drop_holder(commitment, from, out);
         out.set(&id.key(), holder_field(to), true);
         let step = out.step(context, id, StepKind::HandedOver);
-        out.set(&step, said::FROM, from);
-        out.set(&step, said::MEMBER, to);
+        out.set(&step, check_in_field::FROM, from);
+        out.set(&step, check_in_field::MEMBER, to);
     }
 
     pub(super) fn add_holder(
         &self,
         id: CommitmentId,
-        with: MemberId,
+        holder: MemberId,
         context: &mut CommandContext,
         out: &mut ChangeSet,
     ) {
         if self.commitment(id).is_none() {
             return;
         }
-        out.set(&id.key(), holder_field(with), true);
+        out.set(&id.key(), holder_field(holder), true);
         let step = out.step(context, id, StepKind::Joined);
-        out.set(&step, said::MEMBER, with);
+        out.set(&step, check_in_field::MEMBER, holder);
     }
 
     pub(super) fn add_companion(
@@ -142,7 +142,7 @@ impl Group {
             Companionship::Teaching => StepKind::Teaching,
         };
         let step = out.step(context, id, kind);
-        out.set(&step, said::MEMBER, who);
+        out.set(&step, check_in_field::MEMBER, who);
     }
 
     pub(super) fn step_out(
@@ -155,7 +155,7 @@ impl Group {
         let Some(commitment) = self.commitment(id) else { return };
         self.drop_part(commitment, who, out);
         let step = out.step(context, id, StepKind::SteppedOut);
-        out.set(&step, said::MEMBER, who);
+        out.set(&step, check_in_field::MEMBER, who);
     }
 
     pub(super) fn remove_commitment(&self, id: CommitmentId, out: &mut ChangeSet) {
@@ -184,8 +184,8 @@ impl Group {
         if self.commitment(id).is_none() {
             return;
         }
-        out.set(&id.key(), task::STATE, Value::Null);
-        out.set(&id.key(), task::STATE_ON, day::to_text(context.today));
+        out.set(&id.key(), commitment_field::STATE, Value::Null);
+        out.set(&id.key(), commitment_field::STATE_ON, day::to_text(context.today));
         out.step(context, id, StepKind::BroughtBack);
     }
 
@@ -199,10 +199,10 @@ impl Group {
         let key = id.key();
         // It may be made by an earlier command of the same set.
         if self.commitment(id).is_some() || out.edits.iter().any(|edit| edit.key == key) {
-            out.set(&key, task::STATE, Value::Null);
-            out.set(&key, task::STATE_ON, day::to_text(on));
+            out.set(&key, commitment_field::STATE, Value::Null);
+            out.set(&key, commitment_field::STATE_ON, day::to_text(on));
             let step = out.step(context, id, StepKind::BroughtBack);
-            out.set(&step, said::ON, day::to_text(on));
+            out.set(&step, check_in_field::ON, day::to_text(on));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::group::commands::need::NeedCommand;
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{InvitationId, MemberId};
-use crate::group::model::commitment::field as task;
+use crate::group::model::commitment::field as commitment_field;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::invitation::{
     Invitation, InvitationPart, InvitationResponse, InvitationTarget, field,
@@ -99,7 +99,7 @@ impl Group {
                 if invitation.part == InvitationPart::Hold
                     && self.commitment(id).is_some_and(|c| c.open_place)
                 {
-                    out.set(&id.key(), task::OPEN_PLACE, false);
+                    out.set(&id.key(), commitment_field::OPEN_PLACE, false);
                 }
             }
             Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) | None => {}

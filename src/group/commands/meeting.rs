@@ -6,7 +6,7 @@ use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{MeetingId, MemberId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::mark;
@@ -121,9 +121,9 @@ impl Group {
                 out.set(&key, field, value);
             }
         }
-        out.set(&key, common::ON, day::to_text(context.today));
+        out.set(&key, common_field::ON, day::to_text(context.today));
         if anew || context.me.is_some() {
-            out.set(&key, common::BY, context.me);
+            out.set(&key, common_field::BY, context.me);
         }
     }
 

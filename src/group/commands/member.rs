@@ -8,8 +8,8 @@ use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::commands::new_seats::choose_seats;
 use crate::group::id::MemberId;
 use crate::group::model::common::field::DELETED;
-use crate::group::model::member::{PRESENCES, Presence, field as person};
-use crate::group::model::phone::field as phone;
+use crate::group::model::member::{PRESENCES, Presence, field as member_field};
+use crate::group::model::phone::field as phone_field;
 use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
@@ -29,10 +29,10 @@ impl Group {
         let looks = choose_seats(self.seats(), people.iter().map(|member| member.name.as_str()));
         for (member, (colour, shape)) in people.iter().zip(looks) {
             let key = member.id.key();
-            out.set(&key, person::NAME, member.name.trim());
-            out.say(&key, person::PRONOUNS, &member.pronouns);
-            out.set(&key, person::COLOUR, i64::from(colour));
-            out.set(&key, person::SHAPE, i64::from(shape));
+            out.set(&key, member_field::NAME, member.name.trim());
+            out.say(&key, member_field::PRONOUNS, &member.pronouns);
+            out.set(&key, member_field::COLOUR, i64::from(colour));
+            out.set(&key, member_field::SHAPE, i64::from(shape));
         }
     }
 
@@ -46,9 +46,9 @@ impl Group {
     ) {
         let Some(member) = self.member(id) else { return };
         for (field, before, text) in [
-            (person::NAME, &member.name, name),
-            (person::PRONOUNS, &member.pronouns, pronouns),
-            (person::NOTE, &member.note, note),
+            (member_field::NAME, &member.name, name),
+            (member_field::PRONOUNS, &member.pronouns, pronouns),
+            (member_field::NOTE, &member.note, note),
         ] {
             out.reword(&member.id.key(), field, before, text);
             if text.trim().is_empty() && !before.is_empty() {
@@ -64,8 +64,8 @@ impl Group {
         let key = self.resolve(id).key();
         let member = self.member(id);
         for (field, before, chosen) in [
-            (person::COLOUR, member.map(|member| member.colour), colour),
-            (person::SHAPE, member.map(|member| member.shape), shape),
+            (member_field::COLOUR, member.map(|member| member.colour), colour),
+            (member_field::SHAPE, member.map(|member| member.shape), shape),
         ] {
             if before != Some(chosen) {
                 out.set(&key, field, i64::from(chosen));
@@ -98,8 +98,8 @@ impl Group {
         let phone = Key::new(RecordKind::Phone, Uuid::from_u128(u128::from(context.device.0)));
         // What was noted before stays the word of whoever used the phone then.
         if let Some((since, before)) = self.use_of(context.device).filter(|(_, before)| *before != member) {
-            out.set(&phone, [phone::USED, &since.to_string()].concat(), before);
+            out.set(&phone, [phone_field::USED, &since.to_string()].concat(), before);
         }
-        out.set(&phone, phone::MEMBER, member);
+        out.set(&phone, phone_field::MEMBER, member);
     }
 }

@@ -40,7 +40,7 @@ use crate::group::commands::strength::StrengthCommand;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
 use crate::group::model::check_in::{AnswerKind, Capacity};
-use crate::group::model::commitment::{CommitmentState, Companionship, field as task};
+use crate::group::model::commitment::{CommitmentState, Companionship, field as commitment_field};
 use crate::group::model::common::field::MEETING;
 use crate::group::model::group::field as group_field;
 use crate::group::model::member::Presence;
@@ -205,7 +205,7 @@ impl Group {
             Command::AddHolder { id, holder } => self.add_holder(*id, *holder, context, out),
             Command::AddCompanion { id, who, how } => self.add_companion(*id, *who, *how, context, out),
             Command::StepOut { id, who } => self.step_out(*id, *who, context, out),
-            Command::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
+            Command::OpenPlace { id, open } => out.set(&id.key(), commitment_field::OPEN_PLACE, *open),
             Command::DescribeCommitment { id, strengths, less_visible } => {
                 self.describe_commitment(*id, strengths, *less_visible, out);
             }
@@ -257,8 +257,9 @@ impl Group {
         self.write(command, context, &mut inside);
         let keys: BTreeSet<Key> = inside.edits.iter().map(|edit| edit.key.clone()).collect();
         // A commitment created earlier in this set is not re-created by its check-in.
-        let begins =
-            |key: &Key| inside.edits.iter().any(|edit| edit.key == *key && edit.field == task::BEGAN);
+        let begins = |key: &Key| {
+            inside.edits.iter().any(|edit| edit.key == *key && edit.field == commitment_field::BEGAN)
+        };
         let made = keys
             .into_iter()
             .filter(|key| self.is_fresh(key) && (key.kind != RecordKind::Commitment || begins(key)));

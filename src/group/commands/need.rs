@@ -8,7 +8,7 @@ use crate::group::commands::strength::write_strengths;
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{MemberId, NeedId};
-use crate::group::model::commitment::{Companionship, field as task};
+use crate::group::model::commitment::{Companionship, field as commitment_field};
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::creation_marks::field::CREATED;
@@ -101,15 +101,15 @@ impl Group {
                     // It existed before and was removed: what it still carries is cleared. Each new field of a
                     // commitment belongs here.
                     for field in [
-                        task::NOTE,
-                        task::DAY,
-                        task::STATE,
-                        task::STATE_ON,
-                        task::HAND,
-                        task::BEGAN_WITH,
-                        task::NOTED_BY,
-                        task::OPEN_PLACE,
-                        task::LESS_VISIBLE,
+                        commitment_field::NOTE,
+                        commitment_field::DAY,
+                        commitment_field::STATE,
+                        commitment_field::STATE_ON,
+                        commitment_field::HAND,
+                        commitment_field::BEGAN_WITH,
+                        commitment_field::NOTED_BY,
+                        commitment_field::OPEN_PLACE,
+                        commitment_field::LESS_VISIBLE,
                         MEETING,
                     ] {
                         out.set(&key, field, Value::Null);
@@ -128,13 +128,13 @@ impl Group {
                 );
                 // It may be hidden from an earlier time.
                 out.set(&key, DELETED, false);
-                out.set(&key, task::NEED, need.id);
+                out.set(&key, commitment_field::NEED, need.id);
                 out.set(&key, mark(CREATED, context.device), true);
                 for word in &words.strengths {
                     out.set(&key, [WANTED, word].concat(), true);
                 }
                 if words.less_visible {
-                    out.set(&key, task::LESS_VISIBLE, true);
+                    out.set(&key, commitment_field::LESS_VISIBLE, true);
                 }
             }
             Some(commitment) => {

@@ -3,7 +3,7 @@
 use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::day;
 use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::creation_marks::field::{CREATED, TAKEN_UP};
@@ -56,7 +56,7 @@ impl Group {
                 for (place, count) in words.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
                     out.set(&key, [field::COUNT, &place.to_string()].concat(), i64::from(*count));
                 }
-                out.set(&key, common::ON, day::to_text(context.today));
+                out.set(&key, common_field::ON, day::to_text(context.today));
                 self.write_by(&key, *by, context, out);
             }
             NoteCommand::Edit { id, words } => {

@@ -14,11 +14,11 @@ use crate::group::id::{
 use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::is_hidden;
 use crate::group::model::field_name::FieldName;
-use crate::group::model::group::field as group;
-use crate::group::model::invitation::{InvitationResponse, field as invitation};
-use crate::group::model::meeting::field as meeting;
-use crate::group::model::member::{field as person, presence};
-use crate::group::model::same::{Sameness, field as same, sameness_answer};
+use crate::group::model::group::field as group_field;
+use crate::group::model::invitation::{InvitationResponse, field as invitation_field};
+use crate::group::model::meeting::field as meeting_field;
+use crate::group::model::member::{field as member_field, presence};
+use crate::group::model::same::{Sameness, field as same_field, sameness_answer};
 use crate::group::record_kind::RecordKind;
 
 /// What the change of records means, in the order of the keys; a new check-in speaks for the state, hand and day
@@ -61,12 +61,12 @@ impl ToldElsewhere {
         let stories = changes.iter().filter(|(key, before, _)| before.is_none() && is_story(key));
         let yes = InvitationResponse::Yes.name();
         let answered = changes.iter().filter(|(key, _, record)| {
-            key.kind == RecordKind::Invitation && record.text(invitation::ANSWER) == Some(yes)
+            key.kind == RecordKind::Invitation && record.text(invitation_field::ANSWER) == Some(yes)
         });
         Self {
             by_story: stories.filter_map(|(_, _, record)| record.first_timestamp()).collect(),
             by_yes: answered
-                .filter_map(|(_, _, record)| Some(record.cell(invitation::ANSWER)?.timestamp))
+                .filter_map(|(_, _, record)| Some(record.cell(invitation_field::ANSWER)?.timestamp))
                 .collect(),
         }
     }
@@ -101,12 +101,12 @@ impl<'a> ChangedRecord<'a> {
             Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), self.aspects(told)?),
             Some(RecordKind::Need) if fresh => News::NewNeed(NeedId(id)),
             Some(RecordKind::Need) => News::Need(NeedId(id), self.aspects(told)?),
-            Some(RecordKind::Invitation) if after.text(invitation::ANSWER).is_some() => {
+            Some(RecordKind::Invitation) if after.text(invitation_field::ANSWER).is_some() => {
                 News::Invited(InvitationId(id))
             }
             Some(RecordKind::Invitation) => News::Invitation(InvitationId(id)),
             Some(RecordKind::Agreement) => News::Agreement(AgreementId(id)),
-            Some(RecordKind::Meeting) if fresh && after.text(meeting::BEGAN).is_some() => {
+            Some(RecordKind::Meeting) if fresh && after.text(meeting_field::BEGAN).is_some() => {
                 News::HeldMeeting(MeetingId(id))
             }
             Some(RecordKind::Meeting) if fresh => News::NewMeeting(MeetingId(id)),
@@ -137,7 +137,7 @@ impl<'a> ChangedRecord<'a> {
         let (before, has_answers) = (self.before, self.has_answers);
         self.after.fields().filter(move |(name, cell)| {
             before.and_then(|before| before.cell(name)).is_none_or(|old| old.value != cell.value)
-                && !(has_answers && name.starts_with(same::SAME_AS))
+                && !(has_answers && name.starts_with(same_field::SAME_AS))
         })
     }
 
@@ -149,7 +149,7 @@ impl<'a> ChangedRecord<'a> {
     /// What changed about a member, a commitment or a need; none where nothing did that is told here.
     fn aspects(&self, told: &ToldElsewhere) -> Option<Vec<ChangeKind>> {
         let changed = self.changed().filter(|(name, cell)| {
-            let is_of_story = self.key.kind == RecordKind::Commitment || *name == person::HAND;
+            let is_of_story = self.key.kind == RecordKind::Commitment || *name == member_field::HAND;
             let is_told = is_of_story && told.by_story.contains(&cell.timestamp);
             !(is_told || name.starts_with(CREATED))
         });
@@ -170,15 +170,18 @@ impl<'a> ChangedRecord<'a> {
     fn group_news(&self, fresh: bool) -> News {
         // Its words for strengths, its forms and roles are sets.
         let is_words = |name: &str| {
-            matches!(FieldName::parse(name), FieldName::Member { .. } | FieldName::Single(group::REST_WEEKS))
+            matches!(
+                FieldName::parse(name),
+                FieldName::Member { .. } | FieldName::Single(group_field::REST_WEEKS)
+            )
         };
         let is_all = |field: &str| !fresh && self.changed().all(|(name, _)| name == field);
         if self.changed().all(|(name, _)| is_words(name)) {
             News::GroupWords
-        } else if is_all(group::TRUST_FOLDER) {
-            News::GroupFolder(self.after.is(group::TRUST_FOLDER))
-        } else if is_all(group::ALWAYS_LOCK) {
-            News::GroupLock(self.after.is(group::ALWAYS_LOCK))
+        } else if is_all(group_field::TRUST_FOLDER) {
+            News::GroupFolder(self.after.is(group_field::TRUST_FOLDER))
+        } else if is_all(group_field::ALWAYS_LOCK) {
+            News::GroupLock(self.after.is(group_field::ALWAYS_LOCK))
         } else {
             News::Group
         }
@@ -213,7 +216,7 @@ fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAns
         return Vec::new();
     }
     let mut answers: Vec<SameAnswer> = Vec::new();
-    for (field, cell) in after.fields().filter(|(name, _)| name.starts_with(same::SAME_AS)) {
+    for (field, cell) in after.fields().filter(|(name, _)| name.starts_with(same_field::SAME_AS)) {
         let old = before.map_or(&Value::Null, |before| before.value(field));
         let told = sameness_answer(field, old, &cell.value).filter(|_| *old != cell.value);
         let Some((other, now)) = told else { continue };

@@ -10,13 +10,13 @@ use crate::group::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, QuestionId, ReplyId,
 };
-use crate::group::model::commitment::field as task;
+use crate::group::model::commitment::field as commitment_field;
 use crate::group::model::field_name::FieldName;
-use crate::group::model::meeting::field as meeting;
-use crate::group::model::member::{Presence, field as person};
-use crate::group::model::need::field as need;
+use crate::group::model::meeting::field as meeting_field;
+use crate::group::model::member::{Presence, field as member_field};
+use crate::group::model::need::field as need_field;
 use crate::group::model::role::field::ROLE;
-use crate::group::model::same::{Sameness, field as same};
+use crate::group::model::same::{Sameness, field as same_field};
 use crate::group::model::strength::StrengthKind;
 use crate::group::record_kind::RecordKind;
 
@@ -63,19 +63,21 @@ pub enum ChangeKind {
 impl ChangeKind {
     pub(super) fn of(field: &str) -> Self {
         match field {
-            task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => ChangeKind::Words,
-            need::WHY | need::SIZE | need::FIRST_STEP => ChangeKind::Words,
-            need::RESTING | need::KEPT => ChangeKind::Rest,
-            task::OPEN_PLACE => ChangeKind::OpenPlace,
-            task::DAY => ChangeKind::Day,
-            task::STATE | task::STATE_ON => ChangeKind::State,
-            task::HAND => ChangeKind::Hand,
-            person::AWAY | person::LEFT | person::GUEST => ChangeKind::Presence,
-            same::SAME_AS => ChangeKind::Joined,
-            person::DELETED => ChangeKind::Deleted,
+            commitment_field::WHAT | commitment_field::NOTE | member_field::NAME | member_field::PRONOUNS => {
+                ChangeKind::Words
+            }
+            need_field::WHY | need_field::SIZE | need_field::FIRST_STEP => ChangeKind::Words,
+            need_field::RESTING | need_field::KEPT => ChangeKind::Rest,
+            commitment_field::OPEN_PLACE => ChangeKind::OpenPlace,
+            commitment_field::DAY => ChangeKind::Day,
+            commitment_field::STATE | commitment_field::STATE_ON => ChangeKind::State,
+            commitment_field::HAND => ChangeKind::Hand,
+            member_field::AWAY | member_field::LEFT | member_field::GUEST => ChangeKind::Presence,
+            same_field::SAME_AS => ChangeKind::Joined,
+            member_field::DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
-                FieldName::Member { set: task::HOLDER, .. } => ChangeKind::Holders,
-                FieldName::Member { set: task::COMPANION, .. } => ChangeKind::Companions,
+                FieldName::Member { set: commitment_field::HOLDER, .. } => ChangeKind::Holders,
+                FieldName::Member { set: commitment_field::COMPANION, .. } => ChangeKind::Companions,
                 FieldName::Member { set, .. } if StrengthKind::from_prefix(set).is_some() => {
                     ChangeKind::Strengths
                 }
@@ -88,12 +90,14 @@ impl ChangeKind {
     pub(super) fn of_meeting(field: &str, value: &Value) -> Option<Self> {
         let is_said = *value != Value::Null;
         Some(match field {
-            meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => ChangeKind::Words,
-            meeting::DAY | meeting::STARTS => ChangeKind::Day,
-            meeting::BEGAN => ChangeKind::Began(is_said),
-            meeting::ENDED => ChangeKind::Ended(is_said),
-            same::SAME_AS => ChangeKind::Joined,
-            person::DELETED => ChangeKind::Deleted,
+            meeting_field::TITLE | meeting_field::PLACE | meeting_field::MINUTES | meeting_field::REPEATS => {
+                ChangeKind::Words
+            }
+            meeting_field::DAY | meeting_field::STARTS => ChangeKind::Day,
+            meeting_field::BEGAN => ChangeKind::Began(is_said),
+            meeting_field::ENDED => ChangeKind::Ended(is_said),
+            same_field::SAME_AS => ChangeKind::Joined,
+            member_field::DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
                 FieldName::Member { set: ROLE, .. } => ChangeKind::Roles,
                 FieldName::Member { .. } | FieldName::Single(_) => return None,

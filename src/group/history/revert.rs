@@ -5,8 +5,8 @@ use crate::replica::{AppliedChanges, Change, Edit, Key, LostValue, Record, Repli
 use crate::group::history::news::News;
 use crate::group::history::recent::HistoryEntry;
 use crate::group::history::undo::undo;
-use crate::group::model::check_in::field as said;
-use crate::group::model::commitment::field as task;
+use crate::group::model::check_in::field as check_in_field;
+use crate::group::model::commitment::field as commitment_field;
 use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::{is_hidden, mark};
 use crate::group::model::member::field::{DELETED, NAME};
@@ -39,7 +39,7 @@ pub fn revert(
         for (field, _) in record.fields().filter(|(_, cell)| cell.timestamp == timestamp) {
             let before = former.iter().rfind(|lost| lost.field == field && lost.cell.timestamp < timestamp);
             // A record without its name could not be found any more.
-            let names_it = field == NAME || field == task::WHAT;
+            let names_it = field == NAME || field == commitment_field::WHAT;
             let was_there = key.kind == RecordKind::Group
                 || record.first_timestamp().is_some_and(|first| first < timestamp);
             if before.is_none() && names_it && was_there {
@@ -116,12 +116,12 @@ impl HistoryEntry {
         };
         let id = key.id.to_string();
         // A check-in also writes the state of its commitment, unless that is a piece of news itself.
-        let about = text(&key, said::COMMITMENT).filter(|_| key.kind == RecordKind::CheckIn);
+        let about = text(&key, check_in_field::COMMITMENT).filter(|_| key.kind == RecordKind::CheckIn);
         let told =
             |other: &Key| self.news.iter().any(|news| news.key(replica.group()).as_ref() == Some(other));
         let belongs = |other: &&Key| {
-            let is_step_of_it =
-                other.kind == RecordKind::Step && text(other, said::COMMITMENT).as_ref() == Some(&id);
+            let is_step_of_it = other.kind == RecordKind::Step
+                && text(other, check_in_field::COMMITMENT).as_ref() == Some(&id);
             let is_about =
                 other.kind == RecordKind::Commitment && about.as_ref() == Some(&other.id.to_string());
             // A yes to an invitation tells of the commitment that it began.

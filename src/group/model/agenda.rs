@@ -6,7 +6,7 @@ use crate::replica::Record;
 
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::read::{clean_line, day_in, id_in};
 
@@ -109,15 +109,15 @@ impl Item {
             meeting: id_in(record, MEETING),
             words: ItemWords {
                 what: clean_line(record.text(field::WHAT)),
-                by: id_in(record, common::BY),
+                by: id_in(record, common_field::BY),
                 kind: ItemKind::ALL.into_iter().find(|one| Some(one.name()) == kind).unwrap_or_default(),
                 minutes: record.int(field::MINUTES).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0),
             },
             about: about.or_else(|| id_in(record, field::NEED).map(ItemAbout::Need)),
             from: id_in(record, field::FROM),
             done: day_in(record, field::DONE),
-            on: day_in(record, common::ON),
-            noted_by: id_in(record, common::NOTED_BY),
+            on: day_in(record, common_field::ON),
+            noted_by: id_in(record, common_field::NOTED_BY),
             order: record.int(field::ORDER).unwrap_or(0),
         }
     }

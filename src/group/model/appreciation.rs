@@ -4,7 +4,7 @@ use crate::replica::{Record, Timestamp};
 
 use crate::group::day::Day;
 use crate::group::id::{AppreciationId, CommitmentId, MeetingId, MemberId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::read::{clean_line, clean_lines, day_in, id_in, ids_in};
 
@@ -75,7 +75,7 @@ impl Appreciation {
             to: ids_in(record, field::TO),
             form: clean_line(record.text(field::FORM)),
             by: id_in(record, field::BY),
-            noted_by: id_in(record, common::NOTED_BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
             meeting: id_in(record, MEETING),
             word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),

@@ -7,7 +7,7 @@ use crate::replica::Record;
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, InvitationId, MemberId, NeedId};
 use crate::group::model::commitment::Companionship;
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 
 /// The fields of an invitation's record.
@@ -163,7 +163,7 @@ impl Invitation {
             id,
             to: id_in(record, field::TO),
             by: id_in(record, field::BY),
-            noted_by: id_in(record, common::NOTED_BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
             into,
             part: record
                 .text(field::PART)

@@ -7,7 +7,7 @@ use crate::replica::{Millis, Record, Value};
 use crate::group::day::Day;
 use crate::group::id::derived;
 use crate::group::id::{MeetingId, MemberId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::read::{clean_line, day_in, id_in};
 use crate::group::model::repeats::Recurrence;
 use crate::group::model::role::{RoleTurn, read_turns};
@@ -103,7 +103,7 @@ impl Meeting {
                 repeats: record.text(field::REPEATS).and_then(Recurrence::from_name),
             },
             follows: id_in(record, field::FOLLOWS),
-            by: id_in(record, common::BY),
+            by: id_in(record, common_field::BY),
             began,
             ended,
             began_at: began.and_then(|_| said_at(field::BEGAN)),

@@ -6,7 +6,7 @@ use crate::replica::Record;
 
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, MeetingId, MemberId, NeedId};
-use crate::group::model::commitment::field as task;
+use crate::group::model::commitment::field as commitment_field;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 use crate::group::model::strength::read_wanted;
@@ -97,7 +97,7 @@ impl Need {
             },
             resting: record.is(field::RESTING),
             by: id_in(record, field::BY),
-            noted_by: id_in(record, task::NOTED_BY),
+            noted_by: id_in(record, commitment_field::NOTED_BY),
             meeting: id_in(record, MEETING),
             on: day_in(record, field::ON),
             kept: day_in(record, field::KEPT),

@@ -6,7 +6,7 @@ use crate::replica::{Record, Value};
 
 use crate::group::day::Day;
 use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
-use crate::group::model::common::field::{self as common, MEETING};
+use crate::group::model::common::field::{self as common_field, MEETING};
 use crate::group::model::creation_marks::field::TAKEN_UP;
 use crate::group::model::creation_marks::marks;
 use crate::group::model::read::{clean_lines, day_in, id_in, ids_in};
@@ -169,9 +169,9 @@ impl Note {
                 counts,
             },
             taken,
-            by: id_in(record, common::BY),
-            noted_by: id_in(record, common::NOTED_BY),
-            on: day_in(record, common::ON),
+            by: id_in(record, common_field::BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
+            on: day_in(record, common_field::ON),
         }
     }
 

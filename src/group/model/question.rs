@@ -4,7 +4,7 @@ use crate::replica::Record;
 
 use crate::group::day::Day;
 use crate::group::id::{MemberId, QuestionId, ReplyId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::read::{clean_lines, day_in, id_in, ids_in};
 
 /// The fields of questions and replies.
@@ -48,7 +48,7 @@ impl Question {
         Self {
             id,
             by: id_in(record, field::BY),
-            noted_by: id_in(record, common::NOTED_BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
             what: clean_lines(record.text(field::WHAT)),
             on: day_in(record, field::ON),
             closed: record.is(field::CLOSED),
@@ -80,7 +80,7 @@ impl Reply {
             id,
             question: id_in(record, field::QUESTION),
             by: id_in(record, field::BY),
-            noted_by: id_in(record, common::NOTED_BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
             word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
         }

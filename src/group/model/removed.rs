@@ -3,13 +3,13 @@
 use crate::replica::{Key, Record, Value};
 
 use crate::group::id::{CheckInId, CommitmentId, MemberId};
-use crate::group::model::appreciation::field as appreciation;
-use crate::group::model::check_in::field as said;
-use crate::group::model::commitment::field as task;
-use crate::group::model::invitation::field as invitation;
-use crate::group::model::meeting::field as meeting;
-use crate::group::model::member::field as person;
-use crate::group::model::note::field as note;
+use crate::group::model::appreciation::field as appreciation_field;
+use crate::group::model::check_in::field as check_in_field;
+use crate::group::model::commitment::field as commitment_field;
+use crate::group::model::invitation::field as invitation_field;
+use crate::group::model::meeting::field as meeting_field;
+use crate::group::model::member::field as member_field;
+use crate::group::model::note::field as note_field;
 use crate::group::model::read::{clean_line, id_in, ids_in};
 use crate::group::record_kind::RecordKind;
 
@@ -30,22 +30,22 @@ pub struct Removed {
 
 impl Removed {
     pub(in crate::group) fn read(key: &Key, record: &Record) -> Self {
-        let name = [person::NAME, task::WHAT, meeting::TITLE]
+        let name = [member_field::NAME, commitment_field::WHAT, meeting_field::TITLE]
             .into_iter()
             .map(|field| clean_line(record.text(field)))
             .find(|words| !words.is_empty());
-        let commitment = id_in(record, said::COMMITMENT).map(CommitmentId::key);
-        let check_in = id_in(record, said::CHECK_IN).map(CheckInId::key);
-        let said = [said::BY, said::MEMBER, invitation::TO].into_iter();
+        let commitment = id_in(record, check_in_field::COMMITMENT).map(CommitmentId::key);
+        let check_in = id_in(record, check_in_field::CHECK_IN).map(CheckInId::key);
+        let said = [check_in_field::BY, check_in_field::MEMBER, invitation_field::TO].into_iter();
         let named = said.filter_map(|field| id_in(record, field));
-        let thanked = ids_in(record, appreciation::TO);
-        let holders = ids_in(record, task::HOLDER);
-        let companions = record.set(task::COMPANION).filter(|(_, part)| **part != Value::Null);
+        let thanked = ids_in(record, appreciation_field::TO);
+        let holders = ids_in(record, commitment_field::HOLDER);
+        let companions = record.set(commitment_field::COMPANION).filter(|(_, part)| **part != Value::Null);
         let companions = companions.filter_map(|(id, _)| id.parse().ok());
         Self {
             key: key.clone(),
             name: name.unwrap_or_default(),
-            by: id_in(record, said::BY),
+            by: id_in(record, check_in_field::BY),
             people: named.chain(thanked).chain(holders).chain(companions).collect(),
             within: check_in.or(commitment),
         }
@@ -59,7 +59,7 @@ pub(in crate::group) fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<
         RecordKind::Meeting | RecordKind::AgendaItem | RecordKind::Commitment => {
             return Some((key.clone(), Vec::new()));
         }
-        RecordKind::Note if record.text(note::HOW).is_some() => return None,
+        RecordKind::Note if record.text(note_field::HOW).is_some() => return None,
         RecordKind::CheckIn
         | RecordKind::Answer
         | RecordKind::Invitation
@@ -75,7 +75,7 @@ pub(in crate::group) fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<
         | RecordKind::Agreement
         | RecordKind::Phone => return None,
     }
-    let of: Vec<MemberId> = [said::BY, said::MEMBER, invitation::TO]
+    let of: Vec<MemberId> = [check_in_field::BY, check_in_field::MEMBER, invitation_field::TO]
         .into_iter()
         .filter_map(|field| id_in(record, field))
         .collect();

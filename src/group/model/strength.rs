@@ -7,7 +7,7 @@ use crate::replica::{Record, Value};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{MemberId, NoticeId};
-use crate::group::model::common::field as common;
+use crate::group::model::common::field as common_field;
 use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 use crate::group::name::fold;
 
@@ -133,7 +133,7 @@ impl Notice {
             member: id_in(record, field::MEMBER),
             strength: clean_line(record.text(field::STRENGTH)),
             by: id_in(record, field::BY),
-            noted_by: id_in(record, common::NOTED_BY),
+            noted_by: id_in(record, common_field::NOTED_BY),
             word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             accepted: record.text(field::ANSWER).map(|answer| answer == ACCEPTED),

@@ -13,7 +13,7 @@ use crate::group::model::creation_marks;
 use crate::group::model::group::field;
 use crate::group::model::member::Member;
 use crate::group::model::phone::Uses;
-use crate::group::model::phone::field as phone;
+use crate::group::model::phone::field as phone_field;
 use crate::group::model::read::{clean_line, clean_lines, id_in};
 use crate::group::model::removed::{Removed, said_by};
 use crate::group::model::same::SamenessAnswers;
@@ -156,7 +156,7 @@ impl Group {
             }
             RecordKind::Phone => {
                 let number = phone(id.as_u128() as u64);
-                self.phones.put(number, record.and_then(|r| id_in(r, phone::MEMBER)));
+                self.phones.put(number, record.and_then(|r| id_in(r, phone_field::MEMBER)));
                 self.hidden.uses.put(number, record.and_then(Uses::read));
             }
             RecordKind::Need
