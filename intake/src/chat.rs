@@ -265,16 +265,11 @@ pub(crate) fn accepts(text: &str) -> bool {
     (0..=replies).any(|from| {
         words.phrase(from, &[v::ACCEPTS]).is_some_and(|length| {
             let behind =
-                (from + length..words.len()).position(|at| ends(&(at - 1)) || is_but(words.fold(at)));
+                (from + length..words.len()).position(|at| ends(&(at - 1)) || words[at].uses.is(v::BUT));
             let behind = behind.unwrap_or(words.len() - from - length);
             behind < 2 && text.len() <= 60 || length > 1 && behind <= BEHIND
         })
     })
-}
-
-/// What stands behind it takes something back or says when it doesn't hold.
-fn is_but(folded: &str) -> bool {
-    ["but", "pero", "aber", "mais", "mas"].contains(&folded)
 }
 
 /// So many words go with what somebody takes on without saying what it is.

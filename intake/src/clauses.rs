@@ -4,7 +4,7 @@
 use super::head::{HeadLabel, Listed, listed, role};
 use super::people::People;
 use super::vocabulary::{self as v, Words, words_of};
-use crate::name::{fold, is_capital, is_small};
+use crate::name::{is_capital, is_small};
 
 /// A clause: who, and what its own words say of them.
 struct Clause<'a> {
@@ -205,11 +205,8 @@ fn is_short_form(word: &v::Word) -> bool {
 
 /// "K." is somebody's initial, "Fr." their title.
 fn ends_sentence(word: &str) -> bool {
-    let titles =
-        ["dr", "fr", "mr", "mrs", "ms", "rev", "sr", "sra", "srta", "hr", "st", "prof", "mme", "mlle"];
-    word.strip_suffix('.').is_some_and(|word| {
-        word.chars().count() > 1 && !word.contains('.') && !titles.contains(&fold(word).as_str())
-    })
+    word.strip_suffix('.')
+        .is_some_and(|word| word.chars().count() > 1 && !word.contains('.') && !v::is(word, v::STOPPED_TITLE))
 }
 
 /// "Joseba (thanks, that was not easy)" without what is said of it.

@@ -1,7 +1,6 @@
 //! Rows of cells: CSV, semicolons and tabs with quoted fields, Markdown tables, and what their columns mean.
 
 use super::vocabulary::{self as v, uses};
-use crate::name::fold;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +82,7 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
     if !columns.contains(&Column::What) {
         let people = columns.iter().filter(|c| **c == Column::Who).count();
         let of_tasks = columns.iter().any(|c| matches!(c, Column::Due | Column::Status | Column::Done));
-        let name =
-            cells.iter().position(|cell| matches!(fold(cell).as_str(), "name" | "nombre" | "nom" | "nome"));
+        let name = cells.iter().position(|cell| v::is(cell, v::COLUMN_NAME));
         if let Some(name) = name.filter(|_| people > 1 || of_tasks) {
             columns[name] = Column::What;
         }

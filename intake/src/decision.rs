@@ -314,8 +314,8 @@ fn told_of(sentence: &str) -> Option<&str> {
         return None;
     }
     // German puts the verb's second part last.
-    let parted = |at: usize| ["wird", "werden", "wurde", "wurden"].contains(&words.fold(at));
-    let about = |at: usize| ["uber", "daruber", "woruber"].contains(&words.fold(at));
+    let parted = |at: usize| words[at].uses.is(v::PASSIVE);
+    let about = |at: usize| words[at].uses.is(v::TALKED_ABOUT);
     let ended = (2..words.len()).any(|at| {
         let ends = words.get(at + 1).is_none_or(|next| {
             sentence[..words[at].end].ends_with([',', '.', ';'])

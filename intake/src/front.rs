@@ -230,7 +230,8 @@ fn unknown_in_front(text: &str) -> Option<InFront> {
         // German says "Licht klären" of what is to be done: a verb in that form tells of nobody.
         let verb = words.fold(length);
         if words.phrase(length, &[v::VERB_DROPPED]).is_some()
-            || (words.phrase(length, &[v::PROMISE, v::VERB_KEPT]).is_some() && !verb.ends_with("en"))
+            || (words.phrase(length, &[v::PROMISE, v::VERB_KEPT]).is_some()
+                && !v::ends_as(verb, v::INFINITIVE_ENDING))
         {
             let names = 0..words[length - 1].end;
             return Some(InFront { words, next: length, names });
@@ -300,9 +301,8 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
                         && (words.phrase(at, &[v::VERB_KEPT]).is_some()
                             || words[at].uses.is(v::NO_NAME) && words.phrase(at + 1, &[v::VERB_KEPT]).is_some())
                 })
-                || head
-                    .match_indices(['\'', '’'])
-                    .any(|(at, sign)| head[at + sign.len()..].starts_with("ll "));
+                || head.contains(['\'', '’'])
+                    && head.rsplit(' ').skip(1).any(|word| v::ends_as(word, v::PROMISE_ENDING));
             if promise { Sounds::Promise } else { Sounds::Talk }
         }
         None => Sounds::Talk,

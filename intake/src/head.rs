@@ -69,7 +69,7 @@ pub(crate) fn head_label(label: &str) -> Option<HeadLabel> {
         && (length..words.len()).all(|at| {
             let uses = words[at].uses;
             uses.is(v::HEAD_COUNT)
-                || uses.is_between(v::NUMBER, v::NUMBER_6)
+                || uses.number().is_some()
                 || words.fold(at).bytes().all(|byte| byte.is_ascii_digit())
                 || at + 2 == words.len() && words.phrase(at, &[v::HEAD_COUNT]) == Some(2)
                 || at + 1 == words.len() && at > length && words.phrase(at - 1, &[v::HEAD_COUNT]) == Some(2)
@@ -396,7 +396,7 @@ pub(crate) fn names_a_meeting(line: &str) -> bool {
 
 /// German writes "Gartengruppentreffen" and "Vorstandssitzung" in one word.
 fn is_compound(word: &str) -> bool {
-    ["sitzung", "treffen", "plenum", "versammlung", "protokoll"].iter().any(|end| word.ends_with(end))
+    v::ends_as(word, v::MEETING_ENDING)
 }
 
 /// Whether a title or a heading is one of minutes: of what was said, not of what is to be talked about.

@@ -27,10 +27,7 @@ pub(crate) fn after_task_label(body: &str) -> Option<String> {
         let words = words_of(before);
         if let Some(length) = words.phrase(0, &[v::MARKER]).filter(|length| *length < words.len()) {
             let who = before[words[length].at..].trim_matches(['(', ')', '[', ']', '#', '*', '_', ' ']);
-            let who = ["for ", "für ", "para ", "pour "]
-                .iter()
-                .find_map(|word| who.strip_prefix(word))
-                .unwrap_or(who);
+            let who = who.split_once(' ').filter(|(word, _)| v::is(word, v::FOR)).map_or(who, |(_, who)| who);
             if who.chars().all(|c| c.is_ascii_digit() || c == '.') {
                 return Some(after.to_owned());
             }

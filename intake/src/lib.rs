@@ -22,9 +22,6 @@
 //! The work grows in step with the text. A reader of our own for quoted fields (`csv`) serves in place of a crate's:
 //! `csv-core` would cost 1.2 kB compressed, and line numbers and quotes that never close would still be ours to do.
 
-// The vocabulary's uses are counted by a macro, one step each.
-#![recursion_limit = "256"]
-
 mod bytes;
 mod chat;
 mod clauses;

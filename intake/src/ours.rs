@@ -23,9 +23,10 @@ use super::label::label;
 use super::line::after_by;
 use super::people::People;
 use super::person_names::is_nobody;
+use super::vocabulary as v;
 use super::{Context, Intake, Item, Line, MeetingHead, Reading, Why, read_day, tagged};
 use crate::CommitmentState;
-use crate::name::{PastedName, fold, split_names, visible};
+use crate::name::{PastedName, split_names, visible};
 use time::Date;
 
 /// Stands between what is to be done and its ending.
@@ -98,9 +99,7 @@ fn ending(text: &str, today: Date, plain: &dyn Fn(&str) -> bool) -> Option<Endin
         let end = find(rest, ";").unwrap_or(rest.len());
         let names = &rest[..end];
         let nobody = names.strip_prefix('*').and_then(|names| names.strip_suffix('*'));
-        if !nobody
-            .is_some_and(|words| matches!(fold(words).as_str(), "nobodyyet" | "nadieaun") || is_nobody(words))
-        {
+        if !nobody.is_some_and(is_nobody) {
             if !plain(names) {
                 return None;
             }
@@ -110,7 +109,7 @@ fn ending(text: &str, today: Date, plain: &dyn Fn(&str) -> bool) -> Option<Endin
     }
     while !rest.is_empty() {
         rest = rest.strip_prefix("; ")?;
-        if let Some(along) = rest.strip_prefix("with ").or_else(|| rest.strip_prefix("con ")) {
+        if let Some((_, along)) = rest.split_once(' ').filter(|(word, _)| v::is(word, v::COMING_ALONG)) {
             // Who comes along is told, and said anew by themself.
             let plain = || &along[find(along, ";").unwrap_or(along.len())..];
             rest = bold(along).map_or_else(plain, |(_, more)| more);

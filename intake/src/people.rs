@@ -1,10 +1,12 @@
 //! Who is named: everybody once, whatever the spelling.
 
-use super::person_names::{bare, is_everyone, is_nobody, is_particle, without_article, without_title};
+use super::person_names::{bare, is_everyone, is_nobody, without_article, without_title};
 use super::quick_hash::QuickHash;
 use super::vocabulary::{self as v, uses};
 use super::{Context, FoundName, Likeness};
-use crate::name::{PastedName, clean, fold, fold_words, near_folded, split_names_knowing, with_folded};
+use crate::name::{
+    PastedName, clean, fold, fold_words, is_particle, near_folded, split_names_knowing, with_folded,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 

@@ -2,7 +2,7 @@
 
 use super::plain::first_of;
 use super::vocabulary::{self as v, uses};
-use crate::name::{fold, is_capital, is_small, split_names};
+use crate::name::{fold, is_capital, is_particle, is_small, split_names, without_and};
 
 /// "Frau Petersen" without its title: Petersen.
 pub(crate) fn without_title(name: &str) -> &str {
@@ -46,7 +46,7 @@ pub(crate) fn without_article(name: String) -> String {
                 && rest.starts_with(is_capital)
                 && !rest.contains(' ')
                 // "the Okafors" and "les Lambert" are a family.
-                && !matches!(article, "the" | "les" | "los")
+                && !v::is(article, v::ARTICLE_OF_SEVERAL)
                 && v::is(article, v::ARTICLE) =>
         {
             rest.to_owned()
@@ -93,53 +93,11 @@ pub(crate) fn is_nobody(name: &str) -> bool {
 pub(crate) fn look_like_names(text: &str) -> bool {
     // A small word in front is nobody's name, unless it is one for "and".
     let small = text.starts_with(|c: char| c.is_ascii_lowercase());
-    if small && !["and ", "and/or ", "y "].iter().any(|word| text.starts_with(word)) {
+    if small && without_and(text) == text {
         return false;
     }
     let people = split_names(text);
     !people.is_empty() && people.len() <= 8 && people.iter().all(|person| looks_like_a_name(&person.name))
-}
-
-pub(crate) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "del"
-            | "la"
-            | "las"
-            | "los"
-            | "da"
-            | "do"
-            | "das"
-            | "dos"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "zur"
-            | "bin"
-            | "bint"
-            | "ben"
-            | "al"
-            | "el"
-            | "ibn"
-            | "abu"
-            | "di"
-            | "dei"
-            | "della"
-            | "degli"
-            | "du"
-            | "des"
-            | "le"
-            | "y"
-            | "e"
-            | "i"
-            | "af"
-            | "av"
-            | "t"
-    )
 }
 
 fn looks_like_a_name(name: &str) -> bool {
@@ -186,7 +144,7 @@ pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
         v::BY,
         v::MEETING_WORD,
         v::CHAT_LEFT_OUT,
-    ]) && !told.is(v::MONTH_5)
+    ]) && told.month() != Some(5)
     {
         return false;
     }

@@ -1,5 +1,7 @@
 //! Words without the marks that editors put around them: links, escapes, tabs.
 
+use super::vocabulary as v;
+use crate::name::is_capital;
 use std::borrow::Cow;
 
 /// A line's words as a person reads them, and the addresses of its links.
@@ -185,9 +187,15 @@ pub(crate) fn unbullet(line: &str) -> (&str, bool) {
     (body, body.len() < start.len())
 }
 
+/// What stands behind the word for a point of the agenda: "TOP 3 Rent".
+pub(crate) fn behind_point_word(source: &str) -> Option<&str> {
+    let (word, rest) = source.split_once(' ')?;
+    (word.len() > 1 && word.chars().all(is_capital) && v::is(word, v::POINT_NUMBER)).then_some(rest)
+}
+
 /// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.
 pub(crate) fn numbered(source: &str) -> Option<(u32, &str)> {
-    let rest = source.strip_prefix("TOP ").unwrap_or(source);
+    let rest = behind_point_word(source).unwrap_or(source);
     let end = rest.find(|c: char| !c.is_ascii_digit())?;
     let words = rest[end..].trim_start_matches(['.', ')', ':']);
     let parted = words.len() < rest.len() - end || rest.len() < source.len();

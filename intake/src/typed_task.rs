@@ -6,7 +6,7 @@ use time::Date;
 
 use super::line::{Days, handle, read_body, take};
 use super::people::People;
-use super::vocabulary as v;
+use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of};
 use super::{Context, Item, KnownName, read_day};
 use crate::name::fold;
 
@@ -88,19 +88,6 @@ pub fn read_typed_task(text: &str, context: &Context, parts: TaskParts) -> Typed
     TypedTask { what: rest, holders, day: item.day, note: item.note }
 }
 
-/// What may stand before a mention that the sentence cannot do without: "Talk to @Ben about the keys".
-const BEFORE_A_NAME: [&str; 28] = [
-    "to", "with", "for", "from", "about", "of", "at", // English
-    "a", "con", "para", "de", "sobre", // Spanish
-    "mit", "an", "fur", "von", "bei", "zu", "uber", // German
-    "avec", "pour", "chez", // French
-    "com", "do", "da", "dos", "ao", "em", // Portuguese
-];
-/// What goes with a mention: "Flyers by @Ben".
-const BY: [&str; 4] = ["by", "por", "par", "durch"];
-/// What may stand behind a mention with which the line begins: "@Ben will call".
-const WILL: [&str; 2] = ["will", "to"];
-
 /// "@Ben", wherever it stands, leaves the words. Nobody else's mention does, nor one that the sentence needs: that is a name
 /// like any other.
 fn mentions(rest: &mut String, item: &mut Item, people: &mut People, context: &Context) {
@@ -125,9 +112,10 @@ fn mentions(rest: &mut String, item: &mut Item, people: &mut People, context: &C
         }
         let last = before.split_whitespace().next_back().unwrap_or_default();
         let is_first = kept.is_empty() && before.trim().is_empty() && taken == 0;
-        let next = behind.split_whitespace().next().map(fold).unwrap_or_default();
-        let in_front = is_first && (behind.starts_with(':') || WILL.contains(&next.as_str()));
-        if in_front || name_end < end || BEFORE_A_NAME.contains(&fold(last).as_str()) {
+        // "@Ben will call"
+        let will = || first_words_of(behind, LONGEST_PHRASE).phrase(0, &[v::VERB_DROPPED]).is_some();
+        let in_front = is_first && (behind.starts_with(':') || will());
+        if in_front || name_end < end || v::is(last, v::NEEDS_NAME) {
             kept.push_str(before);
             from = at + 1;
             continue;
@@ -147,9 +135,7 @@ fn mentions(rest: &mut String, item: &mut Item, people: &mut People, context: &C
         let joined = |word: &str| v::is(word, v::AND) || matches!(word, "&" | "+" | "/");
         let before = match taken > 0 && joined(before.trim()) {
             true => "",
-            false if BY.contains(&fold(last).as_str()) => {
-                before.strip_suffix(last).unwrap_or(before).trim_end()
-            }
+            false if v::is(last, v::DONE_BY) => before.strip_suffix(last).unwrap_or(before).trim_end(),
             false => before,
         };
         kept.push_str(before);
@@ -297,6 +283,8 @@ mod tests {
             ("Print flyers by @Ben", "Print flyers | [1] |  | "),
             ("@Ben: call the landlord", "Call the landlord | [1] |  | "),
             ("@Ben will call the landlord fri", "Call the landlord | [1] | 11.10. | "),
+            ("@Ben soll den Vermieter anrufen", "Den Vermieter anrufen | [1] |  | "),
+            ("@Ben va a llamar al casero", "Llamar al casero | [1] |  | "),
             // Whom the group doesn't have stays, and keeps nobody else from being read.
             ("Call @Zoe @Ben fri", "Call @Zoe | [1] | 11.10. | "),
             ("Call the landlord @Benedict", "Call the landlord @Benedict | [] |  | "),

@@ -35,7 +35,7 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
         {
             everyone |= word.uses.is(v::EVERYONE) || words.phrase(at, &[v::DECIDERS]) == Some(length);
             length
-        } else if is_number(words.fold(at)) || word.uses.is_between(v::NUMBER, v::NUMBER_6) {
+        } else if is_number(words.fold(at)) || word.uses.number().is_some() {
             numbers.extend(number(&words, at));
             1
         } else {
@@ -108,7 +108,7 @@ fn number(words: &Words, at: usize) -> Option<u32> {
     if is_number(folded) {
         return folded.parse().ok();
     }
-    words.get(at)?.uses.number(v::NUMBER, 6).map(u32::from)
+    words.get(at)?.uses.number().map(u32::from)
 }
 
 fn is_number(folded: &str) -> bool {

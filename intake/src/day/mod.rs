@@ -88,7 +88,7 @@ pub(crate) fn may_be_day(text: &str) -> bool {
         rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))).unwrap_or(rest.len());
     let begins_day = |word: &str| {
         let uses = uses(word);
-        uses.begins() || uses.is_between(v::BY, v::WEEKDAY_7) || uses.is_any(&[v::COLUMN_DUE, v::DAY])
+        uses.begins() || uses.is_of_days() || uses.is_any(&[v::COLUMN_DUE, v::DAY])
     };
     let whole = &rest[..end];
     begins_day(whole) || whole.split_once('-').is_some_and(|(first, _)| begins_day(first))
@@ -366,8 +366,7 @@ fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayRead> {
 
 /// Whether a day is told of by what comes behind it: "before the weekend".
 fn is_before(all: &[Token]) -> bool {
-    const BEFORE: [&str; 4] = ["before", "antes", "vor", "avant"];
-    all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if BEFORE.contains(&word.written.to_lowercase().as_str())))
+    all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is(v::BEFORE_DAY)))
 }
 
 fn days_until(day: &Word, base: Date) -> Option<i64> {

@@ -36,16 +36,16 @@ impl Word<'_> {
 
     /// The month's number of its name, or of one of its usual short forms.
     pub fn month(&self) -> Option<u32> {
-        self.uses.number(v::MONTH, 12).map(u32::from)
+        self.uses.month().map(u32::from)
     }
 
     /// Days from Monday of a weekday's name or short form.
     pub fn weekday(&self) -> Option<u8> {
-        self.uses.number(v::WEEKDAY, 7).map(|number| number - 1)
+        self.uses.weekday().map(|number| number - 1)
     }
 
     pub fn number(&self) -> Option<u8> {
-        self.uses.number(v::NUMBER, 6)
+        self.uses.number()
     }
 
     /// How many days what it counts by has.
@@ -55,7 +55,7 @@ impl Word<'_> {
 
     /// Whether days are told with it, other than as a part of longer words for one.
     fn is_of_days(&self) -> bool {
-        self.uses.is_between(v::BY, v::WEEKDAY_7)
+        self.uses.is_of_days()
     }
 }
 

@@ -109,7 +109,7 @@ fn points_back(text: &str) -> bool {
 /// Whether what stands in front of a day says that it isn't the next one of its name, or the first of two days.
 fn is_told_otherwise(words: &Words, at: usize) -> bool {
     let is = |back: usize, of: v::Use| at >= back && words[at - back].uses.is(of);
-    is(1, v::POINTS_BACK) && words[at].uses.number(v::WEEKDAY, 7).is_some()
+    is(1, v::POINTS_BACK) && words[at].uses.weekday().is_some()
         || is(1, v::BETWEEN)
         || is(2, v::BETWEEN) && is(1, v::ORDINAL)
 }
@@ -271,16 +271,15 @@ fn put_deadline(text: &str, words: &Words, item: &mut Item, days: &mut Days) {
 
 /// "the poster for the march of the 12th": that is the march's day.
 fn is_of_something(words: &Words, at: usize) -> bool {
-    at > 0 && ["del", "du", "des", "vom", "of"].contains(&words.fold(at - 1))
+    at > 0 && words[at - 1].uses.is(v::DAY_OF)
 }
 
 /// Whether a word stands in a clause that begins with "if": its day is that of something else.
 fn is_in_condition(text: &str, words: &Words, at: usize) -> bool {
-    const IF: [&str; 6] = ["if", "unless", "wenn", "falls", "si", "caso"];
     (0..at)
         .rev()
         .take_while(|before| !text[..words[*before].end].ends_with([',', ';', '.']))
-        .any(|before| IF.contains(&words.fold(before)))
+        .any(|before| words[before].uses.is(v::IF))
 }
 
 /// The longest day that begins at a word and ends behind another; and where it ends.
@@ -289,7 +288,7 @@ fn day_near(text: &str, words: &Words, from: Range<usize>, days: &mut Days) -> O
     let figures = |at: usize| words.fold(at).starts_with(|c: char| c.is_ascii_digit());
     let of_days = |at: &usize| {
         let word = words[*at];
-        figures(*at) || !word.has_letters() || word.uses.begins() || word.uses.is_between(v::BY, v::WEEKDAY_7)
+        figures(*at) || !word.has_letters() || word.uses.begins() || word.uses.is_of_days()
     };
     let most = words.len().min(from.end + 5);
     let last = from.end + (from.end..most).take_while(of_days).count();
@@ -311,13 +310,9 @@ fn day_near(text: &str, words: &Words, from: Range<usize>, days: &mut Days) -> O
 
 /// "le jeu", "ce qui", "so": short forms for days of the week that are words as well, where no figure tells the day.
 fn is_also_a_word(text: &str, words: &Words, range: Range<usize>) -> bool {
-    const WORDS: [&str; 20] = [
-        "qui", "jeu", "mer", "mar", "dim", "so", "do", "mi", "di", "mo", "sa", "fr", "dom", "vie", "sex",
-        "ter", "seg", "sun", "sat", "mon",
-    ];
     let written = |at: usize| &text[words[at].at..words[at].end];
     let is_word = |at: usize| {
-        WORDS.contains(&words.fold(at)) && written(at).chars().all(|c| c.is_lowercase() || c == ',')
+        words[at].uses.is(v::SHORT_WEEKDAY) && written(at).chars().all(|c| c.is_lowercase() || c == ',')
     };
     range.clone().any(is_word)
         && !range.clone().any(|at| words.fold(at).starts_with(|c: char| c.is_ascii_digit()))
@@ -337,7 +332,7 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
     let (mut at, mut found, mut tried) = (0, None, *days);
     while at < words.len() {
         // "sat" may be a verb, "Sat 28" is none.
-        let weekday = words[at].uses.number(v::WEEKDAY, 7).is_some()
+        let weekday = words[at].uses.weekday().is_some()
             && (words.fold(at).len() > 4 || words.fold(at + 1).starts_with(|c: char| c.is_ascii_digit()));
         let begins = weekday
             || words.phrase(at, &[v::ON, v::THIS, v::NEXT, v::TODAY, v::TOMORROW, v::OVERMORROW]).is_some();
@@ -440,7 +435,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
             words.phrase(*at, &[v::TODAY, v::TOMORROW, v::OVERMORROW]) == Some(words.len() - at)
                 || *at == last
                     && ((words.fold(last).len() > 4 || tail[words[last].at..].starts_with(is_capital))
-                        && words[last].uses.number(v::WEEKDAY, 7).is_some()
+                        && words[last].uses.weekday().is_some()
                         || is_full_date(&tail[words[last].at..words[last].end]))
         });
         if let Some(at) = near.filter(|at| *at > 0 && !is_told_otherwise(&words, *at)) {

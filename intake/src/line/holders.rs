@@ -89,11 +89,7 @@ pub(super) fn remark_at_the_end(rest: &mut String, item: &mut Item, people: &Peo
     let closed = || sign != " (" || text.ends_with(')') && led();
     let told = uses(inside);
     // "(Friday)", "(closed)" and "(Rosa)" say when, how it goes and who.
-    let more = || {
-        told.is_between(v::TODAY, v::UNIT_MONTH)
-            || told.is_between(v::MONTH, v::STATE_LET_GO)
-            || all_known(inside, people)
-    };
+    let more = || told.names_a_day() || told.tells_state() || all_known(inside, people);
     if at > 0 && told.is(v::REMARK) && closed() && !more() {
         let (inside, end) = (inside.to_owned(), text[..at].trim_end().len());
         item.add_note(&inside);

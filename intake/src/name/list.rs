@@ -1,5 +1,6 @@
 //! Lists of people as they are pasted: lines, commas, "Ana and Ben", bullets, address books.
 
+use super::words::{self, Between, begins_no_name, between_names, ends_no_name, without_and};
 use super::{clean, fold, is_capital};
 
 /// A person in a pasted list.
@@ -83,17 +84,6 @@ pub(crate) fn strip_box(line: &str) -> &str {
     }
 }
 
-/// What stands between two parts of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Between {
-    /// A comma or another sign: two names.
-    Sign,
-    /// A word for "and" or "or" that is part of no name: two names where both sides can be one.
-    Word,
-    /// "y" and "e", which are parts of names too: "José Ortega y Gasset", "Maria Costa e Silva".
-    PartOfNames,
-}
-
 /// Where the names of a line stand.
 ///
 /// A part that is known stays whole. "y" and "e" are read as parts of a name where two or more words stand before and one
@@ -148,15 +138,11 @@ fn whole_names(line: &str, knows: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> 
 /// "Karl von und zu Guttenberg".
 fn plausible(words: &str) -> bool {
     let words: Vec<&str> = bare(words).split_whitespace().collect();
-    let hangs = |word: Option<&&str>, which: &[&str]| word.is_some_and(|word| which.contains(word));
     words.is_empty()
         || words.len() <= 6
             && words.iter().any(|word| word.chars().any(char::is_alphanumeric))
-            && !hangs(
-                words.last(),
-                &["von", "van", "de", "del", "della", "da", "do", "dos", "di", "der", "la"],
-            )
-            && !hangs(words.first(), &["zu", "zur", "zum"])
+            && !words.last().is_some_and(|word| ends_no_name(word))
+            && !words.first().is_some_and(|word| begins_no_name(word))
 }
 
 /// A part without the brackets, quotes and address around its name.
@@ -168,19 +154,6 @@ fn bare(part: &str) -> &str {
 /// The parts of a line between commas, semicolons and words for "and", leaving brackets and quotes whole; each with what
 /// stands before it.
 fn parts(line: &str) -> Vec<(usize, usize, Between)> {
-    const WORDS: [(&str, Between); 11] = [
-        (" and/or ", Between::Word),
-        (" y/o ", Between::Word),
-        (" and ", Between::Word),
-        (" y ", Between::PartOfNames),
-        (" e ", Between::PartOfNames),
-        (" & ", Between::Sign),
-        (" / ", Between::Sign),
-        (" or ", Between::Word),
-        (" o ", Between::Word),
-        (" und ", Between::Word),
-        (" et ", Between::Word),
-    ];
     let mut parts = Vec::new();
     let (mut start, mut before) = (0, Between::Sign);
     let mut depth = 0u32;
@@ -216,8 +189,8 @@ fn parts(line: &str) -> Vec<(usize, usize, Between)> {
             {
                 Some((1, Between::Sign))
             }
-            ' ' if line.as_bytes().get(at + 1).is_some_and(|next| b"aye&/ou".contains(next)) => {
-                let word = WORDS.iter().find(|(word, _)| line[at..].starts_with(word));
+            ' ' => {
+                let word = between_names().iter().find(|(word, _)| line[at..].starts_with(word));
                 word.map(|(word, between)| (word.len(), *between))
             }
             _ => None,
@@ -239,7 +212,7 @@ fn parts(line: &str) -> Vec<(usize, usize, Between)> {
 fn person(piece: &str) -> Option<PastedName> {
     let piece = piece.trim();
     // "A, B, and C" and "A and/or B" leave a word at the front.
-    one_person(["and ", "y ", "and/or "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece))
+    one_person(without_and(piece))
 }
 
 /// Words as a person: the address falls away, pronouns in brackets are set apart.
@@ -281,47 +254,5 @@ fn one_person(piece: &str) -> Option<PastedName> {
 fn are_pronouns(inside: &str) -> bool {
     let words: Vec<String> =
         inside.split(['/', ',', ' ', '-', '|']).map(fold).filter(|w| !w.is_empty()).collect();
-    const ONE: &[&str] = &[
-        "she",
-        "her",
-        "hers",
-        "he",
-        "him",
-        "his",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "ze",
-        "zir",
-        "xe",
-        "xem",
-        "it",
-        "its",
-        "ella",
-        "el",
-        "elle",
-        "ellas",
-        "ellos",
-        "elles",
-        "any",
-        "all",
-        "pronouns",
-        "pronombres",
-        "sie",
-        "er",
-        "elu",
-        "ela",
-        "ele",
-        "iel",
-        "il",
-    ];
-    !words.is_empty()
-        && words.len() <= 5
-        && words.iter().any(|w| !matches!(w.as_str(), "any" | "all" | "it" | "its"))
-        && words.iter().all(|w| ONE.contains(&w.as_str()))
-        || matches!(
-            words.iter().map(String::as_str).collect::<Vec<_>>()[..],
-            ["any"] | ["any", "pronouns"] | ["it", "its"]
-        )
+    words::are_pronouns(&words)
 }

@@ -3,10 +3,6 @@
 //! One person is spelled in several ways in real minutes ("lucía", "Lucía", "Am ara"). Nothing here merges
 //! anybody: [`near`] says how alike two names are, and the screens ask.
 //!
-//! Accents are folded by a table of our own, 0.7 kB of the compressed WebAssembly. It covers the Latin letters of
-//! Europe, Vietnam and much of Africa, written in one character or two. (Measured beside it: the crate `diacritics`
-//! 0.8 kB, without letters written in two; `unicode-normalization` 48 kB.)
-//!
 //! ```
 //! use all_leaders_intake::name::{Nearness, clean, fold, initials, near};
 //! assert_eq!(clean("  Ana\t  Maria "), "Ana Maria");
@@ -16,27 +12,25 @@
 //! assert_eq!(initials("Ana Maria"), "AM");
 //! ```
 
+mod fold;
 mod known;
 mod list;
+mod near;
 mod short;
+mod words;
+pub(crate) use fold::with_folded;
+pub use fold::{fold, fold_words};
 pub use known::KnownNames;
 pub(crate) use list::strip_box;
 pub use list::strip_bullet;
 pub use list::{PastedName, one_name, split_names, split_names_knowing};
+pub use near::{Nearness, near, near_folded};
 pub use short::{cut_to, first_name, short_names};
+pub(crate) use words::{is_particle, without_and};
 
 /// The most characters a cleaned name keeps: more than any name has, so that only what is no name is cut. Where one is
 /// typed it is said instead ([`too_long`]).
 pub const LONGEST: usize = 200;
-
-/// How alike two names are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nearness {
-    /// Equal but for case, accents, spaces and punctuation.
-    Same,
-    /// One letter apart, or one is the other with a surname or an initial added.
-    Close,
-}
 
 /// A name as it is kept: trimmed, single spaces, at most [`LONGEST`] characters, and without characters that
 /// are not seen but change what is (controls, direction overrides, zero width).
@@ -149,58 +143,6 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}')
 }
 
-/// U+00DF to U+017F without their accents; a capital stands for letters that [`push_folded`] spells out.
-const LATIN: &[u8; 161] = b"SaaaaaaAceeeeiiiidnooooo.ouuuuyTy\
-aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiIIjjkkkllllllllllnnnnnnnnnooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-/// U+1E00 to U+1EFF, the letters of Vietnamese and of scholars, in pairs of a capital and a small letter.
-const MORE: &[u8; 128] = b"abbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooopprrrrsssssttttuuuuuvvwwwwwxxyzzz.....\
-aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy...";
-
-/// A character as [`fold`] has it, behind what `out` holds.
-pub(crate) fn push_folded(out: &mut String, c: char) {
-    // Most characters are of these, and quick to fold.
-    if c.is_ascii() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        }
-        return;
-    }
-    match c {
-        // The small letters stand as far behind their capitals as those of ASCII.
-        'À'..='Þ' if c != '×' => push_small(out, char::from(c as u8 + 0x20)),
-        ..='ÿ' => push_small(out, c),
-        _ => c.to_lowercase().for_each(|c| push_small(out, c)),
-    }
-}
-
-fn push_small(out: &mut String, c: char) {
-    let plain = match c {
-        '\u{DF}'..='\u{17F}' => LATIN[c as usize - 0xDF],
-        '\u{1E00}'..='\u{1EFF}' => MORE[(c as usize - 0x1E00) / 2],
-        'ș' => b's',
-        'ț' => b't',
-        'ơ' | 'ǒ' | 'ɔ' => b'o',
-        'ư' | 'ǔ' => b'u',
-        'ǎ' => b'a',
-        'ǐ' => b'i',
-        'ǧ' => b'g',
-        'ɛ' | 'ə' => b'e',
-        'ɓ' => b'b',
-        'ɗ' => b'd',
-        _ => b'.',
-    };
-    match plain {
-        b'S' => out.push_str("ss"),
-        b'A' => out.push_str("ae"),
-        b'T' => out.push_str("th"),
-        b'I' => out.push_str("ij"),
-        b'O' => out.push_str("oe"),
-        b'.' if kept(c) => out.push(c),
-        b'.' => {}
-        plain => out.push(plain as char),
-    }
-}
-
 /// Whether a character can stand inside a word of a name: letters of all scripts with their marks, and the apostrophes,
 /// hyphens and dots of O'Brien, D’Angelo, Jean-Luc, Gal·la and J.R.
 pub fn belongs_to_a_name(c: char) -> bool {
@@ -224,124 +166,6 @@ pub fn belongs_to_a_name(c: char) -> bool {
                 | '\u{200C}'
                 | '\u{200D}'
         )
-}
-
-/// Whether a character tells names apart. Vowel signs of Indian scripts do; pointing in Hebrew and Arabic does not.
-fn kept(c: char) -> bool {
-    match c {
-        '\u{0591}'..='\u{05C7}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => false,
-        '\u{093C}' | '\u{094D}' => true,
-        c => c.is_alphanumeric() && !is_mark(c),
-    }
-}
-
-/// A name reduced to what tells it apart: no case, accents, spaces or punctuation.
-///
-/// A name of signs alone (an emoji) is kept as it is, so that two such names stay two.
-pub fn fold(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    fold_into(&mut out, name);
-    out
-}
-
-/// The same behind what `out` holds already.
-pub(crate) fn fold_into(out: &mut String, name: &str) {
-    let before = out.len();
-    if name.is_ascii() {
-        // Most words, and quick to fold: whole runs of letters at once.
-        let mut from = 0;
-        while let Some(rest) = name.as_bytes().get(from..) {
-            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            out.push_str(&name[from..from + letters]);
-            from += letters + 1;
-        }
-        out[before..].make_ascii_lowercase();
-    } else {
-        name.chars().for_each(|c| push_folded(out, c));
-    }
-    if out.len() == before {
-        out.extend(name.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !unseen(*c)));
-    }
-}
-
-/// Asks something of a folded name that needn't be kept: a short one is folded where it takes no memory.
-pub(crate) fn with_folded<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
-    let mut room = [0; 48];
-    if name.len() <= room.len() && name.is_ascii() {
-        let mut letters = 0;
-        for byte in name.bytes() {
-            room[letters] = byte.to_ascii_lowercase();
-            letters += usize::from(byte.is_ascii_alphanumeric());
-            if letters == room.len() {
-                break;
-            }
-        }
-        if letters > 0
-            && let Ok(folded) = std::str::from_utf8(&room[..letters])
-        {
-            return ask(folded);
-        }
-    }
-    ask(&fold(name))
-}
-
-/// The words of a text, each folded; words of signs alone fall away.
-pub fn fold_words(text: &str) -> Vec<String> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ',' | '_'))
-        .map(|word| {
-            let mut out = String::new();
-            word.chars().for_each(|c| push_folded(&mut out, c));
-            out
-        })
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-}
-
-/// How alike two names are, or `None` when they are plainly two people's.
-pub fn near(a: &str, b: &str) -> Option<Nearness> {
-    near_folded((&fold(a), &fold_words(a)), (&fold(b), &fold_words(b)))
-}
-
-/// [`near`] for names that were folded before, for comparing many.
-pub fn near_folded(a: (&str, &[String]), b: (&str, &[String])) -> Option<Nearness> {
-    if a.0 == b.0 {
-        return (!a.0.is_empty()).then_some(Nearness::Same);
-    }
-    (longer_form(a.1, b.1) || one_letter_apart(a.0, b.0)).then_some(Nearness::Close)
-}
-
-/// "Ana" and "Ana López", "Ana L." and "Ana López": the first words agree, later ones are missing or initials.
-fn longer_form(a: &[String], b: &[String]) -> bool {
-    let (Some(first), Some(other)) = (a.first(), b.first()) else { return false };
-    if first != other || first.chars().nth(1).is_none() {
-        return false;
-    }
-    a.iter().zip(b).all(|(x, y)| {
-        x == y
-            || (x.chars().nth(1).is_none() && y.starts_with(x.as_str()))
-            || (y.chars().nth(1).is_none() && x.starts_with(y.as_str()))
-    })
-}
-
-/// One letter more, less, other or swapped, in names of five letters and more: shorter ones are too alike by nature.
-fn one_letter_apart(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 4 {
-        return false;
-    }
-    let (mut a, mut b): (Vec<char>, Vec<char>) =
-        (a.chars().collect::<Vec<_>>(), b.chars().collect::<Vec<_>>());
-    if a.len() < b.len() {
-        std::mem::swap(&mut a, &mut b);
-    }
-    if a.len() < 5 || a.len() - b.len() > 1 {
-        return false;
-    }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[same..], &b[same..]);
-    if a.len() > b.len() {
-        return a[1..] == *b;
-    }
-    a[1..] == b[1..] || (a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..])
 }
 
 /// What lists of people are sorted by: the folded words, then the name itself so that the order never wavers.

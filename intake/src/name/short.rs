@@ -3,23 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fold;
-
-/// Words in front of a name that are none. Those of one or two letters, and with a dot, need not stand here.
-const TITLES: [&str; 13] = [
-    "doña",
-    "frau",
-    "fräulein",
-    "herr",
-    "madame",
-    "miss",
-    "mlle",
-    "mme",
-    "monsieur",
-    "mrs",
-    "sir",
-    "sra",
-    "señora",
-];
+use super::words::is_title;
 
 /// What a person is called by: the first word, unless that is a title or a letter alone; then the whole name.
 ///
@@ -30,7 +14,7 @@ const TITLES: [&str; 13] = [
 /// ```
 pub fn first_name(name: &str) -> &str {
     let first = name.split_whitespace().next().unwrap_or(name);
-    let is_title = first.ends_with('.') || TITLES.contains(&&*first.to_lowercase());
+    let is_title = first.ends_with('.') || is_title(first);
     if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 && !is_title { first } else { name }
 }
 

@@ -1,10 +1,12 @@
 //! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
 //! read once. All languages are read side by side, because groups mix them.
 
+mod uses;
 mod words;
 
 use crate::name::fold;
 use std::sync::OnceLock;
+pub(crate) use uses::*;
 pub(crate) use words::{LONGEST_PHRASE, Word, Words, first_words_of, words_of};
 
 const LANGUAGES: [&str; 5] = [
@@ -14,102 +16,6 @@ const LANGUAGES: [&str; 5] = [
     include_str!("../languages/fr.txt"),
     include_str!("../languages/pt.txt"),
 ];
-
-/// What a word is for, a bit of [`Uses`]; the names are those in square brackets in the files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Use(u128);
-
-macro_rules! uses {
-    ($($constant:ident $name:literal,)*) => {
-        const NAMES: &[&str] = &[$($name,)*];
-        uses!(@ 1u128; $($constant)*);
-    };
-    (@ $at:expr; $first:ident $($rest:ident)*) => {
-        #[allow(dead_code)] // The numbered ones are reached from the first.
-        pub(crate) const $first: Use = Use($at);
-        uses!(@ $at << 1; $($rest)*);
-    };
-    (@ $at:expr;) => {};
-}
-
-uses! {
-    HOST "host", NOTED_BY "noted by", PRESENT "present", AWAY "away", DAY "day", TITLE "title", ABOUT "about", REMARK "remark",
-    ROTA "rota", PERSON "person", MARKER "marker", TASK_TAG "task tag", TASKS "tasks", TALK "talk", AGENDA "agenda",
-    DECISIONS "decisions", AGREEMENTS "agreements", BEFORE "before", TO_COME "to come", EVERYONE "everyone", NOBODY "nobody",
-    MEETING_WORD "meeting word", MINUTES_WORD "minutes word", AND "and", ARTICLE "article", BY "by", ON "on", TODAY "today",
-    TOMORROW "tomorrow", OVERMORROW "day after tomorrow", NEXT "next", IN "in", END "end", UNIT_DAY "unit day",
-    UNIT_WEEK "unit week", UNIT_FORTNIGHT "unit fortnight", UNIT_YEAR "unit year", WEEKEND "weekend", CHRISTMAS "christmas", LAST "last", THIS "this",
-    NEXT_MEETING "next meeting", UNIT_MONTH "unit month", AROUND "around a day", ORDINAL "ordinal",
-    AT "at", HOUR "hour", NUMBER "number 1", NUMBER_2 "number 2", NUMBER_3 "number 3", NUMBER_4 "number 4", NUMBER_5 "number 5",
-    NUMBER_6 "number 6", MONTH "month 1", MONTH_2 "month 2", MONTH_3 "month 3", MONTH_4 "month 4", MONTH_5 "month 5",
-    MONTH_6 "month 6", MONTH_7 "month 7", MONTH_8 "month 8", MONTH_9 "month 9", MONTH_10 "month 10", MONTH_11 "month 11",
-    MONTH_12 "month 12", WEEKDAY "weekday 1", WEEKDAY_2 "weekday 2", WEEKDAY_3 "weekday 3", WEEKDAY_4 "weekday 4",
-    WEEKDAY_5 "weekday 5", WEEKDAY_6 "weekday 6", WEEKDAY_7 "weekday 7", STATE_TODO "state not begun", STATE_MOVING "state moving",
-    STATE_DONE "state done", STATE_STUCK "state stuck", STATE_LET_GO "state let go", COLUMN_WHO "column who",
-    COLUMN_WHAT "column what", COLUMN_DUE "column due", COLUMN_STATUS "column status", COLUMN_DONE "column done",
-    COLUMN_LIST "column list", COLUMN_ARCHIVED "column archived", COLUMN_KIND "column kind", COLUMN_PARENT "column parent",
-    COLUMN_NOTE "column note", COLUMN_NOTHING "column nothing", DECISION "decision", DECISION_BEGINS "decision begins",
-    NO_DECISION "no decision", REASON "reason", REASON_INSIDE "reason inside", VERB_DROPPED "verb dropped",
-    VERB_KEPT "verb kept", PROMISE "promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said", CHAT_LEFT_OUT "chat left out",
-    REPLY "reply", REPLY_BEGINS "reply begins",
-    FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
-    VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
-    HAS_ROLE "has the role", LETTER_HEAD "letter head", MYSELF "myself", HEAD_COUNT "head count", NAME_TITLE "name title", THAT "that", ACCEPTS "accepts", ROLE_VERB "role verb", NO_TASKS "list of no tasks", AFTER "after", BETWEEN "between",
-    POINTS_BACK "points back", GUEST "guest", VERB_IN_FRONT "verb in front",
-}
-
-impl Use {
-    /// Its place in the list above.
-    fn place(self) -> u32 {
-        self.0.trailing_zeros()
-    }
-}
-
-// One bit is left for [`BEGINS`].
-const _: () = assert!(NAMES.len() < 128);
-
-/// All that a word is for. Aligned as most things are: memory for others takes longer to find.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[repr(C, packed(8))]
-pub(crate) struct Uses(u128);
-
-impl Uses {
-    pub fn is(self, one: Use) -> bool {
-        self.0 & one.0 != 0
-    }
-
-    /// Whether a longer phrase begins with the word.
-    pub fn begins(self) -> bool {
-        self.0 & BEGINS != 0
-    }
-
-    /// Whether it is for anything between two uses of the list, both included.
-    pub fn is_between(self, first: Use, last: Use) -> bool {
-        self.0 & (last.0 | (last.0 - first.0)) != 0
-    }
-
-    fn all(of: &[Use]) -> Uses {
-        Uses(of.iter().fold(0, |all, one| all | one.0))
-    }
-
-    fn meets(self, other: Uses) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    pub fn is_any(self, of: &[Use]) -> bool {
-        self.meets(Uses::all(of))
-    }
-
-    /// The first that applies.
-    pub fn which<T: Copy>(self, of: &[(T, Use)]) -> Option<T> {
-        of.iter().find(|(_, one)| self.is(*one)).map(|(meaning, _)| *meaning)
-    }
-
-    /// Counted from 1, for those that are numbered in the files.
-    pub fn number(self, first: Use, count: u8) -> Option<u8> {
-        (0..count).find(|at| (self.0 >> first.place()) as u16 >> at & 1 == 1).map(|at| at + 1)
-    }
-}
 
 /// A word's letters as one number, by which it is looked up. No two words of the files have the same (a test), and another
 /// word has one of theirs once in some millions of millions; who makes one on purpose has it taken for that word.
@@ -138,6 +44,8 @@ impl Fingerprint {
 struct Meanings {
     fingerprints: Vec<Fingerprint>,
     uses: Vec<Uses>,
+    /// What words end with, written with a hyphen in front in the files: "-sitzung".
+    endings: Vec<(Uses, &'static str)>,
 }
 
 const PLACES: usize = 1 << 14;
@@ -156,16 +64,13 @@ impl Meanings {
         self.uses[self.place(word)]
     }
 
-    fn add(&mut self, word: &str, uses: u128) {
+    fn add(&mut self, word: &str, uses: Uses) {
         let word = Fingerprint::of(word.as_bytes());
         let at = self.place(word);
         self.fingerprints[at] = word;
-        self.uses[at] = Uses(self.uses[at].0 | uses);
+        self.uses[at] = self.uses[at].and(uses);
     }
 }
-
-/// Marks words with which a longer phrase begins.
-const BEGINS: u128 = 1 << 127;
 
 fn meanings() -> &'static Meanings {
     static MEANINGS: OnceLock<Meanings> = OnceLock::new();
@@ -173,6 +78,7 @@ fn meanings() -> &'static Meanings {
         let mut meanings = Meanings {
             fingerprints: vec![Fingerprint::OF_NOTHING; PLACES],
             uses: vec![Uses::default(); PLACES],
+            endings: Vec::new(),
         };
         for file in LANGUAGES {
             read(file, &mut meanings);
@@ -182,21 +88,25 @@ fn meanings() -> &'static Meanings {
 }
 
 /// Reads one language's file: `[what for]`, then words parted by commas. What it doesn't know it skips.
-fn read(file: &str, meanings: &mut Meanings) {
-    let mut bit = 0;
+fn read(file: &'static str, meanings: &mut Meanings) {
+    let mut uses = Uses::default();
     for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
-            bit = NAMES.iter().position(|other| *other == name).map_or(0, |at| 1 << at);
+            uses = Uses::of_part(name).unwrap_or_default();
         } else {
             for phrase in line.split(',').map(str::trim) {
+                if let Some(ending) = phrase.strip_prefix('-') {
+                    meanings.endings.push((uses, ending));
+                    continue;
+                }
                 let word = fold(phrase);
                 if word.is_empty() {
                     continue;
                 }
                 for (at, _) in phrase.match_indices(' ') {
-                    meanings.add(&fold(&phrase[..at]), BEGINS);
+                    meanings.add(&fold(&phrase[..at]), Uses::BEGINS);
                 }
-                meanings.add(&word, bit);
+                meanings.add(&word, uses);
             }
         }
     }
@@ -239,6 +149,11 @@ pub(crate) fn is(text: &str, one: Use) -> bool {
     uses(text).is(one)
 }
 
+/// Whether a word ends with one of the endings for this. They are in small letters, with their accents.
+pub(crate) fn ends_as(word: &str, one: Use) -> bool {
+    meanings().endings.iter().any(|(uses, ending)| uses.is(one) && word.ends_with(ending))
+}
+
 /// Whether a phrase for one of these may stand in front, which the first word tells: of most texts that none does.
 pub(crate) fn may_lead(text: &str, of: &[Use]) -> bool {
     let first = text.split_whitespace().next().map(uses).unwrap_or_default();
@@ -261,7 +176,7 @@ const OTHER: u8 = 1;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn every_part_of_every_language_is_one_that_is_read() {
@@ -271,7 +186,7 @@ mod tests {
             {
                 if let Some(name) = line.strip_prefix('[') {
                     let name = name.strip_suffix(']').unwrap_or_else(|| panic!("no closing bracket: {line}"));
-                    assert!(NAMES.contains(&name), "nothing reads [{name}]");
+                    assert!(Uses::of_part(name).is_some(), "nothing reads [{name}]");
                     assert!(!parts.contains(&name), "[{name}] stands twice");
                     parts.push(name);
                 } else {
@@ -280,11 +195,27 @@ mod tests {
                     assert!(longest <= Some(LONGEST), "too long to be found: {line}");
                 }
             }
-            for month in 0..12 {
-                assert!(parts.contains(&NAMES[MONTH.place() as usize + month]));
+            for month in 1..=12 {
+                assert!(parts.contains(&format!("month {month}").as_str()), "no month {month}");
             }
-            for day in 0..7 {
-                assert!(parts.contains(&NAMES[WEEKDAY.place() as usize + day]));
+            for day in 1..=7 {
+                assert!(parts.contains(&format!("weekday {day}").as_str()), "no weekday {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_is_two_months_or_two_days_of_the_week() {
+        let mut part = "";
+        let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
+        for line in LANGUAGES.iter().flat_map(|file| file.lines()) {
+            if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+                part = name;
+            } else if let Some((kind @ ("month" | "weekday" | "number"), _)) = part.rsplit_once(' ') {
+                for word in line.split(',').map(fold).filter(|word| !word.is_empty()) {
+                    let before = *seen.entry((kind, word)).or_insert(part);
+                    assert_eq!(before, part, "{line}");
+                }
             }
         }
     }
@@ -296,6 +227,7 @@ mod tests {
             .flat_map(|file| file.lines())
             .filter(|line| !line.starts_with(['#', '[']))
             .flat_map(|line| line.split(','))
+            .filter(|phrase| !phrase.trim().starts_with('-'))
             .flat_map(|phrase| {
                 let begun = phrase.match_indices(' ').map(|(at, _)| fold(&phrase[..at]));
                 begun.chain([fold(phrase)]).collect::<Vec<_>>()
@@ -311,8 +243,8 @@ mod tests {
     #[test]
     fn words_are_found_whatever_their_accents_and_signs() {
         assert!(is("Présent·e·s", PRESENT) && is("Teilnehmer*innen", PRESENT));
-        assert_eq!(uses("märz").number(MONTH, 12), Some(3));
-        assert_eq!(uses("sextafeira").number(WEEKDAY, 7), Some(5));
+        assert_eq!(uses("märz").month(), Some(3));
+        assert_eq!(uses("sextafeira").weekday(), Some(5));
         let words = words_of("Ana  is going to call");
         assert_eq!(words.phrase(1, &[VERB_DROPPED]), Some(3));
         assert_eq!((words[1].at, words[1].end), (5, 7));

@@ -8,7 +8,7 @@ use super::super::{
     read_day,
 };
 use super::{Draft, Walk};
-use crate::name::{fold, visible};
+use crate::name::{fold, is_small, visible};
 use std::ops::Range;
 use time::Date;
 
@@ -200,7 +200,7 @@ impl Walk<'_> {
     /// "Thu 26 Nov" of minutes that are not old: a day of the week that fits tells the year as well.
     fn with_weekday(&self, text: &str, range: Range<usize>, read: &DayRead) -> Option<Date> {
         let ago = (self.context.today - read.day).whole_days();
-        let weekday = |word: &v::Word| word.uses.number(v::WEEKDAY, 7);
+        let weekday = |word: &v::Word| word.uses.weekday();
         let around = |word: &&v::Word| word.uses.is_any(&[v::AROUND, v::ARTICLE]);
         // "Sunday (the 15th of November)", "25 November, Wednesday"
         let before = words_of(&text[..range.start]);
@@ -482,23 +482,25 @@ pub(super) fn heading(line: &str) -> Option<(&str, usize)> {
 /// A heading's words without the date and what led to it: "Minutes of 25 January (online)" is "Minutes (online)".
 fn title_without(words: &str, date: Range<usize>) -> String {
     let is_mark = |c: char| matches!(c, ',' | '-' | '–' | '—' | ':' | '|' | '.' | ' ' | '/' | '(' | ')');
-    let mut before = words[..date.start].trim_end_matches(is_mark);
-    for word in [
-        " of", " on", " the", " for", " from", " del", " de", " el", " vom", " am", " du", " le", " do",
-        " da", " von", " dia", " día",
-    ] {
-        before = before.strip_suffix(word).unwrap_or(before).trim_end_matches(is_mark);
-    }
+    // "of the", "del día"
+    let led = |title: &str| {
+        let mut title = title.trim_end_matches(is_mark);
+        while let Some((before, word)) = title.rsplit_once(' ')
+            && word.starts_with(is_small)
+            && v::is(word, v::LEADS_TO_DAY)
+        {
+            title = before.trim_end_matches(is_mark);
+        }
+        title.len()
+    };
+    let mut before = &words[..led(&words[..date.start])];
     // A weekday in front of its day says nothing more.
     let last = before.rsplit(' ').next().unwrap_or("");
-    if v::uses(last).number(v::WEEKDAY, 7).is_some() && last.chars().count() > 3 {
-        before = before[..before.len() - last.len()].trim_end_matches(is_mark);
-        for word in [" of", " on", " the", " del", " de", " el", " vom", " am", " du", " do", " da"] {
-            before = before.strip_suffix(word).unwrap_or(before);
-        }
+    if v::uses(last).weekday().is_some() && last.chars().count() > 3 {
+        before = &before[..led(&before[..before.len() - last.len()])];
     }
     let after = words[date.end..].trim_start_matches(|c| is_mark(c) && c != '(');
-    let weekday = v::uses(after).number(v::WEEKDAY, 7).is_some();
+    let weekday = v::uses(after).weekday().is_some();
     let title = [before, if weekday { "" } else { after }].join(" ");
     visible(title.replace("()", "").trim_matches(|c| is_mark(c) && c != ')' && c != '('))
 }

@@ -127,7 +127,7 @@ impl Walk<'_> {
         // "-> Femi puts out the bins" stands in a list, and the arrow tells more than a bullet does.
         let body = if trimmed.starts_with("->") { trimmed } else { body };
         if let Some((number, words)) = plain::numbered(source)
-            && self.goes_on_with_agenda(number, source.starts_with("TOP "))
+            && self.goes_on_with_agenda(number, plain::behind_point_word(source).is_some())
         {
             return self.heading(lines, at, words, 6);
         }

@@ -229,7 +229,7 @@ fn is_verb_like(written: &str, word: v::Word) -> bool {
     word.uses == v::Uses::default()
         && written.len() > 3
         && written.chars().all(is_small)
-        && !["ed", "ó", "aron", "ieron"].iter().any(|end| written.ends_with(end))
+        && !v::ends_as(written, v::PAST_ENDING)
 }
 
 /// Where clauses begin within a sentence, behind a comma, a bracket, a dash, a colon, or a word such as "and": of these it
