@@ -109,8 +109,8 @@ pub const EN: Settings = Settings {
     version: |version| ["All Leaders, version ", version].concat(),
     about_title: "All Leaders",
     about_text: [
-        "Some groups want no bosses. But where no one may lead, people hold back and get quiet. Here everyone is invited to lead: see what’s needed, start things, let others speak, listen, help.",
-        "Say what you’ll do, and by when. Say how it goes. Ask for a hand early. Stop a task that no longer fits.",
+        "Write down what’s needed, who does it, by when, and how it’s going. Plan your meetings, and hold them with the app.",
+        "Everyone here is invited to lead: see what’s needed, start things, let others speak, listen, help. Where no one may lead, people hold back and get quiet.",
         "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like. A passphrase can lock it, so that only your group can read it.",
     ],
     promises: "What we promise",

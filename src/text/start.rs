@@ -35,8 +35,8 @@ pub struct Start {
 /// English.
 pub const EN: Start = Start {
     welcome: "A group where everyone leads",
-    what: "Who does what, how it’s going, who could use a hand. Works offline, no account.",
-    passing: "You pass a file from phone to phone. The app sends nothing by itself.",
+    what: "Write down who does what and how it’s going. Hold your meetings. Works offline, no account.",
+    passing: "You send your group from phone to phone, like a photo. Nothing is sent by itself.",
     start_under: "Be the first from your group",
     open_under: "Someone from your group sent you a file",
     sample_under: "Look around with a made-up group",
