@@ -125,6 +125,11 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.see("Bilal is now doing this").await?;
     phone.see("Ana handed over to Bilal").await?;
 
+    phone.press("Leave this task").await?;
+    phone.button("Chen").inside("Who is leaving?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Chen is no longer part of this").await?;
+
     phone.press("Set a day").await?;
     phone.press("Tomorrow").await?;
     phone.button("Save").press().await?;

@@ -43,22 +43,10 @@ fn whole(id: CommitmentId) -> AnyView {
         app.with(|group| group.commitment(id).map(|commitment| commitment.what.clone()).unwrap_or_default())
     });
     let open = Memo::new(move |_| app.with(|group| group.commitment(id).is_some_and(|c| c.is_open())));
-    let anyone = Memo::new(move |_| {
-        app.with(|group| {
-            group
-                .commitment(id)
-                .is_some_and(|c| !group.holders(c).is_empty() || !group.companions(c).is_empty())
-        })
-    });
     let remove = move || {
         if app.execute(Command::RemoveCommitment(id), t.removed) {
             navigation::back_or(Route::Work(WorkTab::Everyone));
         }
-    };
-    let step_out = move || {
-        (open.get() && anyone.get()).then(|| {
-            view! { <Button label=t.step_out kind=Kind::Quiet on_press=move || sheets.begin(Doing::StepOut)/> }
-        })
     };
     let let_go = move || {
         open.get().then(|| {
@@ -74,7 +62,6 @@ fn whole(id: CommitmentId) -> AnyView {
                     label=text::current().invitations.describe kind=Kind::Quiet
                     on_press=move || sheets.begin(Doing::Describe)
                 />
-                {step_out}
                 {let_go}
                 <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>

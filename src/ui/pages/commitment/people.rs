@@ -98,11 +98,12 @@ fn others(sheets: Sheets, held: bool, part: bool, place: bool) -> AnyView {
     view! {
         <Details summary=t.others unfolded=asked>
             <ul class="list act-rows">
+                {way((invite_to, icon::PLUS, invite, t.invite_under))}
                 {act(icon::PEOPLE, t.share, t.share_under, begin(Doing::Share))}
                 {held.then(|| act(icon::ONWARD, t.hand_over, t.hand_over_under, begin(Doing::HandOver)))}
                 {(part || !held).then(|| act(icon::HAND, come, t.come_under, begin(Doing::Come)))}
-                {way((invite_to, icon::PLUS, invite, t.invite_under))}
                 {held.then(|| place_row(sheets.id, place))}
+                {(held || part).then(|| act(icon::CROSS, t.step_out, t.step_out_under, begin(Doing::StepOut)))}
             </ul>
         </Details>
     }
