@@ -125,11 +125,6 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.see("Bilal is now doing this").await?;
     phone.see("Ana handed over to Bilal").await?;
 
-    phone.press("Leave this task").await?;
-    phone.button("Chen").inside("Who is leaving?").press().await?;
-    phone.button("Save").press().await?;
-    phone.see("Chen is no longer part of this").await?;
-
     phone.press("Set a day").await?;
     phone.press("Tomorrow").await?;
     phone.button("Save").press().await?;
@@ -162,7 +157,12 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.link("Ask St Mark’s about the hall").like().press().await?;
     phone.press("Start again").await?;
     phone.see("Started again").await?;
-    phone.see("Started again").await?;
+
+    phone.press("Share it or hand it over").await?;
+    phone.press("Leave this task").await?;
+    phone.button("Chen").inside("Who is leaving?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Chen is no longer part of this").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
