@@ -43,51 +43,11 @@ impl Group {
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let today = day::to_text(context.today);
         match command {
             AgendaCommand::Add { id, meeting, words, about } => {
-                let key = id.key();
-                out.set(&key, MEETING, *meeting);
-                out.set(&key, field::WHAT, words.what.trim());
-                out.set(&key, field::SORT, words.kind.name());
-                if let Some(minutes) = words.minutes {
-                    out.set(&key, field::MINUTES, i64::from(minutes));
-                }
-                match about {
-                    Some(ItemAbout::Commitment(id)) => out.set(&key, field::COMMITMENT, *id),
-                    Some(ItemAbout::Need(id)) => out.set(&key, field::NEED, *id),
-                    None => {}
-                }
-                // Several that are added at once keep their order.
-                let added = out.edits.iter().filter(|edit| {
-                    edit.field == field::ORDER
-                        && RecordKind::of(&edit.key.kind) == Some(RecordKind::AgendaItem)
-                });
-                let place = self.last_place(*meeting) + 1 + i64::try_from(added.count()).unwrap_or(0);
-                out.set(&key, field::ORDER, place);
-                out.set(&key, common_field::ON, today);
-                self.write_by(&key, words.by, context, out);
+                self.add_item(*id, *meeting, words, *about, context, out);
             }
-            AgendaCommand::Edit { id, words } => {
-                let Some(old) = self.item(*id).map(|item| &item.words) else { return };
-                for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
-                    out.reword(&key, field::WHAT, &old.what, &words.what);
-                    if words.kind != old.kind {
-                        out.set(&key, field::SORT, words.kind.name());
-                    }
-                    // What nobody has said is not written as empty: another may be saying it.
-                    if words.minutes != old.minutes {
-                        out.set(
-                            &key,
-                            field::MINUTES,
-                            words.minutes.map_or(Value::Null, |n| i64::from(n).into()),
-                        );
-                    }
-                    if words.by != old.by {
-                        out.set(&key, common_field::BY, words.by);
-                    }
-                }
-            }
+            AgendaCommand::Edit { id, words } => self.edit_item(*id, words, out),
             AgendaCommand::Remove(id) => {
                 for id in self.records_of_item(*id) {
                     out.set(&id.key(), DELETED, true);
@@ -103,7 +63,7 @@ impl Group {
             }
             AgendaCommand::Done { id, done } => {
                 for id in self.records_of_item(*id) {
-                    out.set(&id.key(), field::DONE, done.then(|| today.clone()));
+                    out.set(&id.key(), field::DONE, done.then(|| day::to_text(context.today)));
                 }
             }
             AgendaCommand::CarryOver { item, into } => {
@@ -132,6 +92,55 @@ impl Group {
         }
     }
 
+    fn add_item(
+        &self,
+        id: ItemId,
+        meeting: MeetingId,
+        words: &ItemWords,
+        about: Option<ItemAbout>,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let key = id.key();
+        out.set(&key, MEETING, meeting);
+        out.set(&key, field::WHAT, words.what.trim());
+        out.set(&key, field::SORT, words.kind.name());
+        if let Some(minutes) = words.minutes {
+            out.set(&key, field::MINUTES, i64::from(minutes));
+        }
+        match about {
+            Some(ItemAbout::Commitment(id)) => out.set(&key, field::COMMITMENT, id),
+            Some(ItemAbout::Need(id)) => out.set(&key, field::NEED, id),
+            None => {}
+        }
+        // Several that are added at once keep their order.
+        let added = out.edits.iter().filter(|edit| {
+            edit.field == field::ORDER && RecordKind::of(&edit.key.kind) == Some(RecordKind::AgendaItem)
+        });
+        let place = self.last_place(meeting) + 1 + i64::try_from(added.count()).unwrap_or(0);
+        out.set(&key, field::ORDER, place);
+        out.set(&key, common_field::ON, day::to_text(context.today));
+        self.write_by(&key, words.by, context, out);
+    }
+
+    fn edit_item(&self, id: ItemId, words: &ItemWords, out: &mut ChangeSet) {
+        let Some(old) = self.item(id).map(|item| &item.words) else { return };
+        for key in self.records_of_item(id).into_iter().map(ItemId::key) {
+            out.reword(&key, field::WHAT, &old.what, &words.what);
+            if words.kind != old.kind {
+                out.set(&key, field::SORT, words.kind.name());
+            }
+            // What nobody has said is not written as empty: another may be saying it.
+            if words.minutes != old.minutes {
+                let minutes = words.minutes.map_or(Value::Null, |minutes| i64::from(minutes).into());
+                out.set(&key, field::MINUTES, minutes);
+            }
+            if words.by != old.by {
+                out.set(&key, common_field::BY, words.by);
+            }
+        }
+    }
+
     /// Adds an item under an id that follows from what it is about.
     fn put_on(
         &self,
@@ -148,7 +157,7 @@ impl Group {
                 out.set(&id.key(), field, Value::Null);
             }
         }
-        self.write_agenda(&AgendaCommand::Add { id, meeting, words, about }, context, out);
+        self.add_item(id, meeting, &words, about, context, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
         out.set(&id.key(), mark(CREATED, context.device), true);

@@ -92,21 +92,7 @@ impl AlikeSummary {
 
 pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().intake;
-    let summary = Memo::new(move |_| {
-        page.draft.with(|draft| draft.entries.get(at).map(|entry| Summary::of(page.app, draft, entry, today)))
-    });
-    let change = move |change: fn(&mut Entry)| {
-        page.draft.update(|draft| {
-            if let Some(entry) = draft.entries.get_mut(at) {
-                change(entry);
-                entry.touched = true;
-            }
-        });
-    };
-    let what = move || {
-        summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()).unwrap_or_default())
-    };
-    let taken = move || summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.taken));
+    let row = Row::new(page, at, today);
     let tick = move |_| {
         page.draft.update(|draft| {
             let taken = draft.entries.get(at).is_some_and(|entry| entry.taken);
@@ -114,91 +100,133 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
         });
     };
     let edit = move || page.editing.set(Some(at));
-    let meta = move || {
-        summary.get().map(|summary| {
+    view! {
+        <div class="bring-line" class:bring-off=move || !row.is_taken()>
+            <label class="bring-tick">
+                <input
+                    type="checkbox" aria-label=move || (t.take)(&row.what()) prop:checked=move || row.is_taken()
+                    on:change=tick
+                />
+                <span class="bring-what" dir="auto">{move || row.what()}</span>
+            </label>
+            <IconButton label=move || (t.edit)(&row.what()) icon=icon::EDIT on_press=edit/>
+            <div class="bring-about">{row.facts()}{row.guess()}{row.alike()}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The line at this place of the draft.
+#[derive(Clone, Copy)]
+struct Row {
+    page: Page,
+    at: usize,
+    summary: Memo<Option<Summary>>,
+}
+
+impl Row {
+    fn new(page: Page, at: usize, today: Day) -> Self {
+        let summary = Memo::new(move |_| {
+            page.draft
+                .with(|draft| draft.entries.get(at).map(|entry| Summary::of(page.app, draft, entry, today)))
+        });
+        Self { page, at, summary }
+    }
+
+    fn what(self) -> String {
+        self.summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()).unwrap_or_default())
+    }
+
+    fn is_taken(self) -> bool {
+        self.summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.taken))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Entry)) {
+        self.page.draft.update(|draft| {
+            if let Some(entry) = draft.entries.get_mut(self.at) {
+                change(entry);
+                entry.touched = true;
+            }
+        });
+    }
+
+    /// Who, by when, and how it goes; of a decision its reasons alone.
+    fn facts(self) -> AnyView {
+        let shown = |summary: Summary| {
             let state = summary.state.map(|state| {
                 view! { <span class="bring-state">{dot(state_dot(state))}{state_words(state)}</span> }
             });
-            let decision = summary.decision;
-            let meta = (!decision).then(|| view! {
-                <div class="bring-meta">
-                    {(!summary.seats.is_empty()).then(|| view! { <SeatRow summaries=summary.seats/> })}
-                    <span dir="auto">{summary.who}</span>
-                    {summary.when.map(|when| view! { <span>{when}</span> })}
-                    {state}
-                </div>
+            let meta = (!summary.decision).then(|| {
+                view! {
+                    <div class="bring-meta">
+                        {(!summary.seats.is_empty()).then(|| view! { <SeatRow summaries=summary.seats/> })}
+                        <span dir="auto">{summary.who}</span>
+                        {summary.when.map(|when| view! { <span>{when}</span> })}
+                        {state}
+                    </div>
+                }
             });
             view! {
                 {meta}
                 {(!summary.note.is_empty()).then(|| view! { <p class="muted bring-note" dir="auto">{summary.note}</p> })}
             }
-        })
-    };
-    let guess = move || {
-        summary
-            .with(|summary| {
-                summary
-                    .as_ref()
-                    .filter(|summary| summary.guessed && summary.taken)
-                    .map(|summary| summary.who.clone())
+        };
+        (move || self.summary.get().map(shown)).into_any()
+    }
+
+    /// Asks whether it is whom the line names, where that was guessed.
+    fn guess(self) -> AnyView {
+        let t = &text::current().intake;
+        let who = move || {
+            self.summary.with(|summary| {
+                let guessed = summary.as_ref().filter(|summary| summary.guessed && summary.taken);
+                guessed.map(|summary| summary.who.clone())
             })
-            .map(|who| {
-                let yes = move || change(|entry| entry.guessed = false);
-                let no = move || {
-                    change(|entry| {
-                        entry.guessed = false;
-                        entry.holders.clear();
-                        entry.what = Item::plain(&entry.source).what;
-                    });
-                };
-                view! {
-                    <div class="bring-ask">
-                        <span dir="auto">{(t.is_it)(&who)}</span>
-                        <span class="chips">
-                            <Chip label=t.yes on=Signal::stored(false) on_press=yes/>
-                            <Chip label=t.no on=Signal::stored(false) on_press=no/>
-                        </span>
-                    </div>
-                }
-            })
-    };
-    // Whether there is such an offer changes never, only which one is chosen.
-    let alike = move || {
-        summary
-            .with(|summary| {
+        };
+        let yes = move || self.change(|entry| entry.guessed = false);
+        let no = move || {
+            self.change(|entry| {
+                entry.guessed = false;
+                entry.holders.clear();
+                entry.what = Item::plain(&entry.source).what;
+            });
+        };
+        let question = move |who: String| {
+            view! {
+                <div class="bring-ask">
+                    <span dir="auto">{(t.is_it)(&who)}</span>
+                    <span class="chips">
+                        <Chip label=t.yes on=Signal::stored(false) on_press=yes/>
+                        <Chip label=t.no on=Signal::stored(false) on_press=no/>
+                    </span>
+                </div>
+            }
+        };
+        (move || who().map(question)).into_any()
+    }
+
+    /// Asks whether it is the same as something that is there. Whether there is such an offer changes never, only which one
+    /// is chosen.
+    fn alike(self) -> AnyView {
+        let t = &text::current().intake;
+        let alike = move || {
+            self.summary.with(|summary| {
                 summary.as_ref().filter(|summary| summary.taken).and_then(|summary| summary.alike.clone())
             })
-            .map(|alike| {
-                let set = move |same: Option<Target>| {
-                    page.draft.update(|draft| {
-                        if let Some(entry) = draft.entries.get_mut(at) {
-                            (entry.same, entry.answered, entry.touched) = (same, true, true);
-                        }
-                    });
-                };
-                let (target, on, off) = (alike.target, alike.on, alike.off);
-                view! {
-                    <div class="bring-ask">
-                        <span dir="auto">{alike.words}</span>
-                        <span class="chips">
-                            <Chip label=t.the_same on=Signal::stored(on) on_press=move || set(Some(target))/>
-                            <Chip label=t.new_one on=Signal::stored(off) on_press=move || set(None)/>
-                        </span>
-                    </div>
-                }
-            })
-    };
-    view! {
-        <div class="bring-line" class:bring-off=move || !taken()>
-            <label class="bring-tick">
-                <input
-                    type="checkbox" aria-label=move || (t.take)(&what()) prop:checked=taken on:change=tick
-                />
-                <span class="bring-what" dir="auto">{what}</span>
-            </label>
-            <IconButton label=move || (t.edit)(&what()) icon=icon::EDIT on_press=edit/>
-            <div class="bring-about">{meta}{guess}{alike}</div>
-        </div>
+        };
+        let set =
+            move |same: Option<Target>| self.change(|entry| (entry.same, entry.answered) = (same, true));
+        let question = move |AlikeSummary { target, words, on, off }: AlikeSummary| {
+            view! {
+                <div class="bring-ask">
+                    <span dir="auto">{words}</span>
+                    <span class="chips">
+                        <Chip label=t.the_same on=Signal::stored(on) on_press=move || set(Some(target))/>
+                        <Chip label=t.new_one on=Signal::stored(off) on_press=move || set(None)/>
+                    </span>
+                </div>
+            }
+        };
+        (move || alike().map(question)).into_any()
     }
-    .into_any()
 }
