@@ -3,7 +3,8 @@
 use super::front::{all_known, front, people_in_front};
 use super::label::{dashed, label};
 use super::people::People;
-use super::person_names::{ends_with_title, look_like_names};
+use super::person_names::look_like_names;
+use super::sentences::sentence_end;
 use super::verdict::{carried, verdict};
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reading, Reason, Why};
@@ -237,32 +238,6 @@ pub(crate) fn is_turned_down(sentence: &str) -> bool {
     (1..words.len()).any(|at| {
         words.phrase(at, &[v::NO_DECISION]).is_some_and(|length| length > 1 && at + length == words.len())
     })
-}
-
-/// The sentences of a text.
-pub(crate) fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start();
-        let (sentence, more) = rest.split_at(sentence_end(rest));
-        rest = more;
-        Some(sentence).filter(|sentence| !sentence.is_empty())
-    })
-}
-
-/// Where the first sentence ends: neither behind "22. November" nor behind "Dale K."
-fn sentence_end(text: &str) -> usize {
-    let ends = text.match_indices(['.', '?', '!']).map(|(at, _)| at + 1);
-    let mut ends = ends.filter(|end| text[*end..].starts_with(' ')).filter(|end| {
-        let mut before = text[..*end - 1].chars().rev();
-        let last = before.next().unwrap_or('0');
-        let initial = last.is_alphabetic() && before.next().is_none_or(|c| !c.is_alphanumeric());
-        // "… the double basket on the 17. Adopted": what stands behind says how it went.
-        let verdict = || v::is(text[*end..].trim_end_matches(['.', '!']), v::DECISION);
-        // "… by Wednesday; Hr. Arrow looks it over": a title ends no sentence.
-        (!last.is_ascii_digit() || verdict()) && !initial && !ends_with_title(&text[..*end - 1])
-    });
-    ends.next().unwrap_or(text.len())
 }
 
 /// What a sentence says was decided: it begins with words for it ("**Approved** the budget"), tells who decided, or ends

@@ -40,6 +40,7 @@ mod person_names;
 mod plain;
 mod programs;
 mod quick_hash;
+mod sentences;
 mod tagged;
 mod typed_task;
 mod verdict;

@@ -1,4 +1,5 @@
 use super::*;
+use time::Month;
 
 /// Thursday 10 October 2024.
 fn base() -> Date {

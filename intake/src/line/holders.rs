@@ -7,7 +7,8 @@ use super::super::person_names::{ends_with_title, is_everyone, look_like_names};
 use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, tagged};
-use super::days::{Days, after_by};
+use super::days::Days;
+use super::deadlines::after_by;
 use crate::name::belongs_to_a_name;
 
 /// "Bilan financier : Margaux", "print flyers - Ana", "call -> Ana, Ben", `flyers [Ana]`, "… Owner: Ana".

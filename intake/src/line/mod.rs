@@ -1,18 +1,23 @@
 //! One line's body: who, what, by when, read out of a sentence.
 
 mod days;
+mod deadlines;
 mod holders;
+mod signs;
 
-pub(crate) use days::{Days, after_by, deadline_within, put_stamp};
+pub(crate) use days::Days;
+pub(crate) use deadlines::{after_by, deadline_within};
 use holders::mentions;
 pub(crate) use holders::{handle, take};
+pub(crate) use signs::put_stamp;
 
 use super::Item;
 use super::label::{after_task_label, before_task_tag};
 use super::people::People;
 use crate::name::strip_box;
-use days::{day_at_the_end, day_in_front, day_within, signs};
+use deadlines::{day_at_the_end, day_in_front, day_within};
 use holders::{brackets_at_the_end, holders_at_the_end, holders_in_front, remark_at_the_end};
+use signs::signs;
 
 /// A line without bullet, number, check box and emphasis marks at its ends.
 pub(crate) fn plain(source: &str) -> &str {

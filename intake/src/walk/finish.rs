@@ -1,10 +1,10 @@
 //! The second look: rows and tagged lines first, then the sentences, which may lean on their people.
 
-use super::super::decision::sentences_of;
 use super::super::head::{HeadLabel, Section, names_a_meeting};
+use super::super::sentences::sentences_of;
 use super::super::vocabulary::{LONGEST_PHRASE, first_words_of};
 use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
-use super::heads::HEAD_LINES;
+use super::meeting_day::HEAD_LINES;
 use super::reasons::PROSE;
 use super::{Base, Draft, Proved, Sentence, Walk};
 use crate::name::{fold, visible};

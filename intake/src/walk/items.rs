@@ -1,8 +1,8 @@
 //! Rows and sentences as something to do, with what stands below them.
 
 use super::super::csv::Column;
-use super::super::decision::sentences_of;
 use super::super::person_names::is_everyone;
+use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
 use super::{Draft, Mark, Section, Sentence, Walk};

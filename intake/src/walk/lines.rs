@@ -6,7 +6,7 @@ use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
 use super::super::{Reading, Why, clauses, csv, decision, line, ours, plain, tagged};
-use super::heads::heading;
+use super::headings::heading;
 use super::{Draft, Mark, Walk};
 use std::borrow::Cow;
 

@@ -2,11 +2,14 @@
 //! on people who are named further down.
 
 mod blocks;
+mod draft;
 mod finish;
+mod headings;
 mod heads;
 mod items;
 mod labels;
 mod lines;
+mod meeting_day;
 mod nest;
 mod reasons;
 mod sentences;
@@ -19,8 +22,8 @@ use super::head::{self, Section};
 use super::line::Days;
 use super::people::People;
 use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, label, ours, tagged};
-use crate::CommitmentState;
 use crate::name::strip_bullet;
+use draft::{Base, Draft, Entry, Mark, Sentence};
 use nest::Nest;
 use std::cell::Cell;
 use time::Date;
@@ -81,70 +84,6 @@ impl Intake {
         }
         self.ambiguous_dates = false;
     }
-}
-
-/// A line that is not fully read yet.
-enum Draft {
-    Ready(Reading),
-    Sentence(Sentence),
-    /// A table's or CSV's row or a tagged line: what its parts are for is known.
-    Parts(Vec<(csv::Column, String)>),
-    /// Minutes within a card, or the shifts of a plan's row.
-    Several(Vec<Draft>),
-}
-
-/// What marks a sentence as something to do for certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Box(Option<CommitmentState>),
-    Word(Option<CommitmentState>),
-}
-
-struct Sentence {
-    body: String,
-    /// The addresses of its links.
-    links: Vec<String>,
-    /// It begins with what looks like people's names and a colon.
-    named: bool,
-    mark: Option<Mark>,
-    bullet: bool,
-    section: Section,
-    /// It stands among what was done before.
-    before: bool,
-    /// The heading or label it stands under, which may be a person's name.
-    under: Option<String>,
-    under_heading: bool,
-    /// What it is a part of.
-    context: String,
-    /// Who wrote the message it is in.
-    author: Option<String>,
-    /// It is a message's own first line.
-    message: bool,
-    /// It stands behind a blank line below a list, and is none of it.
-    apart: bool,
-    /// A double arrow leads to it from what was said: "=> stay with the mill".
-    concluded: bool,
-    /// With these words somebody takes on what the message before asked, which is the body: "can do".
-    accepted: Option<String>,
-    /// Somebody took it on in a later message.
-    answered: bool,
-}
-
-/// What days in a line are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Base {
-    /// Its meeting's or text's day.
-    Text,
-    /// A message's day, where its stamp can be read.
-    Message(Option<Date>),
-}
-
-struct Entry {
-    line: Line,
-    draft: Draft,
-    base: Base,
-    /// What indented lines below it said.
-    more: Vec<String>,
 }
 
 struct Walk<'a> {

@@ -6,6 +6,7 @@ use super::super::head::Section;
 use super::super::label;
 use super::super::people::People;
 use super::super::person_names::{ends_with_title, is_everyone, is_nobody};
+use super::super::sentences::sentences_of;
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, chat, line};
 use super::items::done;
@@ -82,10 +83,8 @@ impl Walk<'_> {
             Section::Unknown if sentence.message => {
                 let names = parted && sure;
                 // "I can do it. Is there more?"
-                let promised = || {
-                    decision::sentences_of(body)
-                        .any(|said| !said.ends_with('?') && chat::without_i(said).is_some())
-                };
+                let promised =
+                    || sentences_of(body).any(|said| !said.ends_with('?') && chat::without_i(said).is_some());
                 if question && !names && !promised() {
                     return Err(Why::Question);
                 }

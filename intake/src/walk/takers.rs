@@ -1,8 +1,9 @@
 //! Who takes something on in running text: the clauses in which somebody we know does something.
 
-use super::super::decision::{self, sentences_of};
+use super::super::decision;
 use super::super::front::{self, InFront, Sounds, people_in_front};
 use super::super::person_names::is_everyone;
+use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
 use super::super::{Item, Reading, Reason, line};
 use super::items::done;
