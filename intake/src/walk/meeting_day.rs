@@ -123,7 +123,7 @@ impl Walk<'_> {
     }
 
     /// A line that is the meeting's day and little else: "Wednesday, 12 September 2018, 7 pm, Library".
-    pub(super) fn day_line(&mut self, _lines: &[&str], _at: usize, body: &str, bullet: bool) -> bool {
+    pub(super) fn day_line(&mut self, body: &str, bullet: bool) -> bool {
         if !self.can_tell_day()
             || body.len() > 120
             || body.ends_with('?')

@@ -16,6 +16,7 @@ mod sentences;
 mod several;
 mod tables;
 mod takers;
+mod words;
 
 use super::csv;
 use super::head::{self, Section};
