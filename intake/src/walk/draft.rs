@@ -1,8 +1,9 @@
 //! Lines that are not fully read yet.
 
 use super::super::head::Section;
-use super::super::{Line, Reading, csv};
+use super::super::{Item, Line, Reading, Why, csv};
 use crate::CommitmentState;
+use crate::name::{is_visible, visible};
 use time::Date;
 
 /// A line that is not fully read yet.
@@ -67,4 +68,19 @@ pub(super) struct Entry {
     pub(super) base: Base,
     /// What indented lines below it said.
     pub(super) more: Vec<String>,
+}
+
+/// A finished item without what is not seen, or the reason why it is none.
+pub(super) fn done(mut item: Item) -> Reading {
+    let texts = [&mut item.what, &mut item.note, &mut item.why, &mut item.context];
+    for text in texts {
+        if text.trim().len() < text.len() || !is_visible(text) {
+            *text = visible(text.trim()).trim().to_owned();
+        }
+    }
+    if item.what.chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()) {
+        Reading::Item(item)
+    } else {
+        Reading::LeftOut(Why::NothingToDo)
+    }
 }

@@ -5,9 +5,11 @@ use super::super::person_names::is_everyone;
 use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
+use super::draft::done;
+use super::takers::Taken;
 use super::{Draft, Mark, Section, Sentence, Walk};
 use crate::CommitmentState;
-use crate::name::{is_visible, visible};
+
 use std::borrow::Cow;
 
 impl Walk<'_> {
@@ -138,58 +140,9 @@ impl Walk<'_> {
             Some(Mark::Box(state) | Mark::Word(state)) => state,
             None => None,
         };
-        let task = reason == Reason::Promise || (!maybe && reason != Reason::List);
         let mut item = Item { state, reason, maybe, context: sentence.context.clone(), ..Item::default() };
-        let mut said = body;
-        // Of running text the sentence in which somebody takes something on; the rest is its note.
-        let taken = match reason {
-            Reason::Promise if !sentence.message => self.taken_on(body, sentence.bullet).into_iter().next(),
-            // In a message somebody else may be named for it.
-            Reason::Promise if sentence.accepted.is_none() && chat::without_i(body).is_none() => {
-                let mut taken = self.taken_on(body, false).into_iter();
-                taken.next().filter(|taken| !v::is(&body[taken.names.clone()], v::I_PROMISE))
-            }
-            _ => None,
-        };
-        if let Some(taken) = &taken {
-            said = &body[taken.words.clone()];
-            for text in
-                [body[..taken.words.start].trim(), body[taken.words.end..].trim_matches([' ', ';', ','])]
-            {
-                item.add_note(text);
-            }
-        }
-        // Whoever writes "I'll bring the keys" takes it on.
-        if sentence.accepted.is_some() {
-            said = body.trim_end_matches(['?', ' ']);
-        }
-        let author = sentence.author.as_ref().filter(|_| sentence.message && sentence.mark.is_none());
-        if author.is_some() && sentence.accepted.is_none() && taken.is_none() {
-            said = chat::without_i(body).unwrap_or(body);
-        }
-        if reason == Reason::Promise
-            && !sentence.message
-            && taken.is_none()
-            && let Some(who) = self.promised_topic(body)
-        {
-            let holders = self.people.read(who);
-            line::take(&mut item, holders);
-        }
-        match &taken {
-            Some(taken) => self.read_taken(&mut item, body, taken),
-            None => line::read_body(&mut item, said, &mut self.people, &mut self.days, task),
-        }
-        // "TODO me ring the hall"
-        if item.holders.is_empty()
-            && (sentence.mark.is_some() || sentence.section == Section::Actions)
-            && self.people.writer.is_some()
-            && let Some((me, rest)) = item.what.split_once(' ')
-            && v::is(me, v::MYSELF)
-        {
-            let (me, rest) = (me.to_owned(), rest.to_owned());
-            self.hold(&mut item, &me);
-            item.what = rest;
-        }
+        let taken = self.part_taken_on(sentence, reason);
+        self.read_said(&mut item, sentence, taken.as_ref());
         // Who takes something on tells best by when.
         if let Some(accepted) = &sentence.accepted {
             let mut told = Item::default();
@@ -198,30 +151,7 @@ impl Walk<'_> {
                 (item.day, item.other_day, item.day_text) = (told.day, told.other_day, told.day_text);
             }
         }
-        let seeks = || sentence.accepted.is_none() && chat::seeks_somebody(body);
-        if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone && !seeks()) {
-            let holders = self.people.read(author);
-            line::take(&mut item, holders);
-        }
-        if item.holders.is_empty()
-            && !item.everyone
-            && let Some(under) = &sentence.under
-            && (is_everyone(under) || front::all_known(under, &self.people))
-        {
-            let holders = self.people.read(under);
-            line::take(&mut item, holders);
-            item.guessed = true;
-        }
-        // "The fridge: ask for a price, Ana calls them"
-        if taken.is_none()
-            && author.is_none()
-            && item.holders.is_empty()
-            && !item.everyone
-            && matches!(reason, Reason::List | Reason::Section | Reason::Box)
-            && let [only] = &self.taken_on(body, sentence.bullet)[..]
-        {
-            self.hold(&mut item, &body[only.names.clone()]);
-        }
+        self.holders_around(&mut item, sentence, taken.is_some());
         for text in sentence.accepted.iter().chain(&sentence.links) {
             item.add_note(text);
         }
@@ -236,6 +166,93 @@ impl Walk<'_> {
         let after = taken.as_ref().map_or("", |taken| &body[taken.words.end..]);
         self.deadline_beside(&mut item, after);
         done(item)
+    }
+
+    /// Of running text the sentence in which somebody takes something on.
+    fn part_taken_on(&self, sentence: &Sentence, reason: Reason) -> Option<Taken> {
+        let body = sentence.body.as_str();
+        if reason != Reason::Promise {
+            return None;
+        }
+        if !sentence.message {
+            return self.taken_on(body, sentence.bullet).into_iter().next();
+        }
+        // In a message somebody else may be named for it.
+        let own = sentence.accepted.is_some() || chat::without_i(body).is_some();
+        let mut taken = if own { Vec::new() } else { self.taken_on(body, false) }.into_iter();
+        taken.next().filter(|taken| !v::is(&body[taken.names.clone()], v::I_PROMISE))
+    }
+
+    /// What is to be done, and what the sentence itself says of who and when.
+    fn read_said(&mut self, item: &mut Item, sentence: &Sentence, taken: Option<&Taken>) {
+        let body = sentence.body.as_str();
+        if let Some(taken) = taken {
+            // The rest is its note.
+            for text in
+                [body[..taken.words.start].trim(), body[taken.words.end..].trim_matches([' ', ';', ','])]
+            {
+                item.add_note(text);
+            }
+            self.read_taken(item, body, taken);
+        } else {
+            // "Shopping: Ana takes care of it"
+            if item.reason == Reason::Promise
+                && !sentence.message
+                && let Some(who) = self.promised_topic(body)
+            {
+                let holders = self.people.read(who);
+                line::take(item, holders);
+            }
+            // Whoever writes "I'll bring the keys" takes it on.
+            let said = match writer(sentence) {
+                _ if sentence.accepted.is_some() => body.trim_end_matches(['?', ' ']),
+                Some(_) => chat::without_i(body).unwrap_or(body),
+                None => body,
+            };
+            let task = item.reason == Reason::Promise || (!item.maybe && item.reason != Reason::List);
+            line::read_body(item, said, &mut self.people, &mut self.days, task);
+        }
+        // "TODO me ring the hall"
+        if item.holders.is_empty()
+            && (sentence.mark.is_some() || sentence.section == Section::Actions)
+            && self.people.writer.is_some()
+            && let Some((me, rest)) = item.what.split_once(' ')
+            && v::is(me, v::MYSELF)
+        {
+            let (me, rest) = (me.to_owned(), rest.to_owned());
+            self.hold(item, &me);
+            item.what = rest;
+        }
+    }
+
+    /// Who holds it where the words do not begin or end with them: whoever writes, the heading above, a clause within.
+    fn holders_around(&mut self, item: &mut Item, sentence: &Sentence, taken: bool) {
+        let body = sentence.body.as_str();
+        let author = writer(sentence);
+        let seeks = || sentence.accepted.is_none() && chat::seeks_somebody(body);
+        if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone && !seeks()) {
+            let holders = self.people.read(author);
+            line::take(item, holders);
+        }
+        if item.holders.is_empty()
+            && !item.everyone
+            && let Some(under) = &sentence.under
+            && (is_everyone(under) || front::all_known(under, &self.people))
+        {
+            let holders = self.people.read(under);
+            line::take(item, holders);
+            item.guessed = true;
+        }
+        // "The fridge: ask for a price, Ana calls them"
+        if !taken
+            && author.is_none()
+            && item.holders.is_empty()
+            && !item.everyone
+            && matches!(item.reason, Reason::List | Reason::Section | Reason::Box)
+            && let [only] = &self.taken_on(body, sentence.bullet)[..]
+        {
+            self.hold(item, &body[only.names.clone()]);
+        }
     }
 
     /// By when, where the next sentence or what it is a part of tells it: "Poster: Ana. We need it by the 30th."
@@ -312,6 +329,11 @@ impl Walk<'_> {
     }
 }
 
+/// Who wrote a message that nothing but its words marks.
+fn writer(sentence: &Sentence) -> Option<&str> {
+    sentence.author.as_deref().filter(|_| sentence.message && sentence.mark.is_none())
+}
+
 /// Logseq's and Org's own lines below a task: "id:: …", ":LOGBOOK:", "CLOCK: …".
 fn is_property(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("");
@@ -345,21 +367,6 @@ fn without_numbers(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
-}
-
-/// A finished item without what is not seen, or the reason why it is none.
-pub(super) fn done(mut item: Item) -> Reading {
-    let texts = [&mut item.what, &mut item.note, &mut item.why, &mut item.context];
-    for text in texts {
-        if text.trim().len() < text.len() || !is_visible(text) {
-            *text = visible(text.trim()).trim().to_owned();
-        }
-    }
-    if item.what.chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()) {
-        Reading::Item(item)
-    } else {
-        Reading::LeftOut(Why::NothingToDo)
-    }
 }
 
 pub(super) fn column_names() -> Draft {

@@ -1,7 +1,7 @@
 //! Why a sentence is taken, is only a maybe, or is left out; and what was decided.
 
 use super::super::decision::{self, Decided};
-use super::super::front::{self, Sounds};
+use super::super::front::{self, Front, Sounds};
 use super::super::head::Section;
 use super::super::label;
 use super::super::people::People;
@@ -9,15 +9,18 @@ use super::super::person_names::{ends_with_title, is_everyone, is_nobody};
 use super::super::sentences::sentences_of;
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, chat, line};
-use super::items::done;
+use super::draft::done;
 use super::{Mark, Sentence, Walk};
 
 /// More words than these are prose, not something to do.
 pub(super) const PROSE: usize = 24;
 
+/// Why a sentence is taken and whether it is only a maybe, or why it is left out.
+type Taking = Result<(Reason, bool), Why>;
+
 impl Walk<'_> {
     /// Whether a sentence is taken and why, and whether it is only a maybe; or why it is left out.
-    pub(super) fn taken(&self, sentence: &Sentence) -> Result<(Reason, bool), Why> {
+    pub(super) fn taken(&self, sentence: &Sentence) -> Taking {
         match sentence.mark {
             Some(Mark::Box(_)) => return Ok((Reason::Box, false)),
             Some(Mark::Word(_)) => return Ok((Reason::Marker, false)),
@@ -34,43 +37,13 @@ impl Walk<'_> {
             _ => front::front(body, &self.people, false),
         };
         let parted = front.as_ref().is_some_and(|front| front.parted);
-        let sure = front.as_ref().is_some_and(|front| !front.guessed)
-            || front.as_ref().is_some_and(|front| front::all_known(&body[front.names.clone()], &self.people));
         if sentence.before {
             return Err(Why::Before);
         }
         match sentence.section {
-            Section::Actions => {
-                if question && !parted {
-                    return Err(Why::Question);
-                }
-                // "Thursday 10 December, 7.30 pm, same place." under "Next"
-                let meets = !sentence.bullet && front.is_none() && body.ends_with('.');
-                if meets && self.find_day(body).is_some_and(|(range, _)| range.start == 0) {
-                    return Err(Why::AboutTheMeeting);
-                }
-                let words = body.split_whitespace().count();
-                if !sentence.bullet && front.is_none() && decision::is_turned_down(body) {
-                    return Err(Why::NotDecided);
-                }
-                let prose = !sentence.bullet
-                    && front.is_none()
-                    && (words > PROSE || ((words > 12 || sentence.apart) && body.ends_with('.')));
-                if prose {
-                    return if self.promises(sentence) {
-                        Ok((Reason::Promise, true))
-                    } else {
-                        Err(Why::Talk)
-                    };
-                }
-                Ok((Reason::Section, false))
-            }
-            Section::Agreements => {
-                if question && !parted {
-                    return Err(Why::Question);
-                }
-                Ok((Reason::Section, false))
-            }
+            Section::Actions | Section::Agreements if question && !parted => Err(Why::Question),
+            Section::Actions => self.taken_among_tasks(sentence, front.is_some()),
+            Section::Agreements => Ok((Reason::Section, false)),
             Section::Talk | Section::Decisions | Section::People(_) => {
                 if !question && self.promises(sentence) {
                     Ok((Reason::Promise, true))
@@ -80,86 +53,124 @@ impl Walk<'_> {
             }
             Section::Unknown if sentence.answered => Err(Why::Question),
             Section::Unknown if sentence.accepted.is_some() => Ok((Reason::Promise, true)),
-            Section::Unknown if sentence.message => {
-                let names = parted && sure;
-                // "I can do it. Is there more?"
-                let promised =
-                    || sentences_of(body).any(|said| !said.ends_with('?') && chat::without_i(said).is_some());
-                if question && !names && !promised() {
-                    return Err(Why::Question);
-                }
-                Ok((if names { Reason::Person } else { Reason::Promise }, true))
-            }
-            Section::Unknown => {
-                let strict = self.marked || (self.bulleted && !sentence.bullet);
-                if !self.structured && (!strict || front::names_a_holder(body, &self.people)) {
-                    let after = front.as_ref().is_some_and(|front| !body[front.rest..].trim().is_empty());
-                    if question && front.is_none() {
-                        return Err(Why::Question);
-                    }
-                    let prose =
-                        !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
-                    // What was decided is a list's, too, where nothing tells of a meeting.
-                    let decided = || matches!(decision::read(body, &self.people), Some(Decided::Yes(_)));
-                    let loose = strict && !parted && !sentence.bullet || decided();
-                    let reason = if after && parted { Reason::Person } else { Reason::List };
-                    return Ok((reason, prose || loose || self.prose && !sentence.bullet));
-                }
+            Section::Unknown if sentence.message => self.taken_in_chat(sentence, front.as_ref()),
+            Section::Unknown => self.taken_in_list(sentence, front.as_ref()).unwrap_or_else(|| {
                 let asks = question && !(body.contains(". ") && self.promises(sentence));
                 if asks && !leads_to_nobody(body) {
                     return Err(Why::Question);
                 }
-                if parted && sure {
-                    let everyone =
-                        front.as_ref().is_some_and(|front| is_everyone(&body[front.names.clone()]));
-                    let rest = front.as_ref().map_or(body, |front| &body[front.rest..]);
-                    let dated = self.has_day(rest);
-                    // Where boxes mark what there is to do, "Ana: go all the way" is what Ana said.
-                    let ticked = !(self.has_tasks || self.marked)
-                        || sentence.author.is_some()
-                        || (everyone || dated) && !self.marked;
-                    // A report ("Ana: we met the council.") is no list of things to do, nor is what somebody asked or quoted.
-                    let report = rest.split_whitespace().count() > PROSE
-                        || rest.contains(". ")
-                        || rest.contains("? ")
-                        || rest.starts_with(['"', '“', '„', '«', '?']);
-                    return Ok((Reason::Person, !ticked || report));
-                }
-                // "Ana:" above a list of what she does; under a heading it may as well be what she did.
-                if sentence.bullet
-                    && let Some(under) = &sentence.under
-                    && (is_everyone(under) || front::all_known(under, &self.people))
-                {
-                    return Ok((Reason::Person, sentence.under_heading && self.has_tasks));
-                }
-                // "Bilan financier : Margaux"
-                if let Some((what, who)) = label::label(body)
-                    && !who.is_empty()
-                    && !label::is_remark_label(what)
-                    && !what.contains(". ")
-                    && front::all_known(who, &self.people)
-                {
-                    return Ok((Reason::Person, what.split_whitespace().count() < 2));
-                }
-                if body.starts_with('@') || body.contains(" @") && sentence.bullet {
-                    return Ok((Reason::Person, false));
-                }
-                if self.promises(sentence) || self.promised_topic(body).is_some() {
-                    Ok((Reason::Promise, true))
-                } else if (sentence.bullet
-                    || body.contains("-> ")
-                    || body.contains("→ ")
-                    || !body.ends_with(['.', '!'])
-                        && body.split_whitespace().count() <= 10
-                        && (body.ends_with(')') || self.has_day(body)))
-                    && self.is_held(body)
-                {
-                    Ok((Reason::Person, true))
-                } else {
-                    Err(Why::Talk)
-                }
-            }
+                self.taken_by_person(sentence, front.as_ref()).unwrap_or_else(|| self.taken_in_talk(sentence))
+            }),
         }
+    }
+
+    /// Whether those in front are people for certain.
+    fn is_sure(&self, body: &str, front: Option<&Front>) -> bool {
+        front
+            .is_some_and(|front| !front.guessed || front::all_known(&body[front.names.clone()], &self.people))
+    }
+
+    /// Under a heading for things to do, where all is one but what is told about them.
+    fn taken_among_tasks(&self, sentence: &Sentence, has_front: bool) -> Taking {
+        let body = sentence.body.as_str();
+        if sentence.bullet || has_front {
+            return Ok((Reason::Section, false));
+        }
+        // "Thursday 10 December, 7.30 pm, same place." under "Next"
+        if body.ends_with('.') && self.find_day(body).is_some_and(|(range, _)| range.start == 0) {
+            return Err(Why::AboutTheMeeting);
+        }
+        if decision::is_turned_down(body) {
+            return Err(Why::NotDecided);
+        }
+        let words = body.split_whitespace().count();
+        if words <= PROSE && !((words > 12 || sentence.apart) && body.ends_with('.')) {
+            return Ok((Reason::Section, false));
+        }
+        if self.promises(sentence) { Ok((Reason::Promise, true)) } else { Err(Why::Talk) }
+    }
+
+    /// A message's own first line.
+    fn taken_in_chat(&self, sentence: &Sentence, front: Option<&Front>) -> Taking {
+        let body = sentence.body.as_str();
+        let names = front.is_some_and(|front| front.parted) && self.is_sure(body, front);
+        // "I can do it. Is there more?"
+        let promised =
+            || sentences_of(body).any(|said| !said.ends_with('?') && chat::without_i(said).is_some());
+        if body.ends_with('?') && !names && !promised() {
+            return Err(Why::Question);
+        }
+        Ok((if names { Reason::Person } else { Reason::Promise }, true))
+    }
+
+    /// A line of a text that is a list and nothing more; `None` where the text is more than that.
+    fn taken_in_list(&self, sentence: &Sentence, front: Option<&Front>) -> Option<Taking> {
+        let body = sentence.body.as_str();
+        let strict = self.marked || (self.bulleted && !sentence.bullet);
+        if self.structured || strict && !front::names_a_holder(body, &self.people) {
+            return None;
+        }
+        if body.ends_with('?') && front.is_none() {
+            return Some(Err(Why::Question));
+        }
+        let parted = front.is_some_and(|front| front.parted);
+        let after = front.is_some_and(|front| !body[front.rest..].trim().is_empty());
+        let prose = !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
+        // What was decided is a list's, too, where nothing tells of a meeting.
+        let decided = || matches!(decision::read(body, &self.people), Some(Decided::Yes(_)));
+        let loose = strict && !parted && !sentence.bullet || decided();
+        let reason = if after && parted { Reason::Person } else { Reason::List };
+        Some(Ok((reason, prose || loose || self.prose && !sentence.bullet)))
+    }
+
+    /// Where a person stands in front, above, behind a colon or a sign.
+    fn taken_by_person(&self, sentence: &Sentence, front: Option<&Front>) -> Option<Taking> {
+        let body = sentence.body.as_str();
+        if let Some(front) = front.filter(|front| front.parted && self.is_sure(body, Some(front))) {
+            let rest = &body[front.rest..];
+            let everyone = is_everyone(&body[front.names.clone()]);
+            let dated = self.has_day(rest);
+            // Where boxes mark what there is to do, "Ana: go all the way" is what Ana said.
+            let ticked = !(self.has_tasks || self.marked)
+                || sentence.author.is_some()
+                || (everyone || dated) && !self.marked;
+            // A report ("Ana: we met the council.") is no list of things to do, nor is what somebody asked or quoted.
+            let report = rest.split_whitespace().count() > PROSE
+                || rest.contains(". ")
+                || rest.contains("? ")
+                || rest.starts_with(['"', '“', '„', '«', '?']);
+            return Some(Ok((Reason::Person, !ticked || report)));
+        }
+        // "Ana:" above a list of what she does; under a heading it may as well be what she did.
+        if sentence.bullet
+            && let Some(under) = &sentence.under
+            && (is_everyone(under) || front::all_known(under, &self.people))
+        {
+            return Some(Ok((Reason::Person, sentence.under_heading && self.has_tasks)));
+        }
+        // "Bilan financier : Margaux"
+        if let Some((what, who)) = label::label(body)
+            && !who.is_empty()
+            && !label::is_remark_label(what)
+            && !what.contains(". ")
+            && front::all_known(who, &self.people)
+        {
+            return Some(Ok((Reason::Person, what.split_whitespace().count() < 2)));
+        }
+        (body.starts_with('@') || body.contains(" @") && sentence.bullet)
+            .then_some(Ok((Reason::Person, false)))
+    }
+
+    /// In a text that is more than a list, where nothing marks the sentence.
+    fn taken_in_talk(&self, sentence: &Sentence) -> Taking {
+        let body = sentence.body.as_str();
+        if self.promises(sentence) || self.promised_topic(body).is_some() {
+            return Ok((Reason::Promise, true));
+        }
+        let leads = || body.contains("-> ") || body.contains("→ ");
+        let short = || !body.ends_with(['.', '!']) && body.split_whitespace().count() <= 10;
+        let may = sentence.bullet || leads() || short() && (body.ends_with(')') || self.has_day(body));
+        if may && self.is_held(body) { Ok((Reason::Person, true)) } else { Err(Why::Talk) }
     }
 
     /// Whether a bullet begins with somebody we know and goes on with what they do: no word for saying and being.

@@ -6,7 +6,7 @@ use super::super::person_names::is_everyone;
 use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
 use super::super::{Item, Reading, Reason, line};
-use super::items::done;
+use super::draft::done;
 use super::{Sentence, Walk};
 use crate::name::is_small;
 use std::ops::Range;
