@@ -37,12 +37,15 @@ impl Phone {
         for entry in fs::read_dir(&folder).map_err(|error| Trouble::file(&folder, error))? {
             let entry = entry.map_err(|error| Trouble::file(&folder, error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.ends_with(".crdownload") || name.starts_with(".com.") || name.starts_with(".org.") {
+            let is_half = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending));
+            if is_half || name.starts_with(".com.") || name.starts_with(".org.") {
                 // Half a file: look again when it is whole.
                 return Ok(None);
             }
-            // A file may go while we look at it.
-            if let (true, Ok(meta)) = (name.ends_with(ending), entry.metadata()) {
+            // A file may go while we look at it, and Firefox holds its place by an empty one.
+            if let (true, Ok(meta)) = (name.ends_with(ending), entry.metadata())
+                && meta.len() > 0
+            {
                 found.push((meta.modified().unwrap_or(SystemTime::UNIX_EPOCH), entry.path()));
             }
         }

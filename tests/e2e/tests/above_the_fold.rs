@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage, needs};
 
 /// Where the list of a place begins at the latest, in px: its first rows are seen with whatever stands above them.
 const LIST_BEGINS: f64 = 220.0;
@@ -30,6 +30,7 @@ async fn top_of_the_bar(phone: &Phone) -> Outcome<f64> {
 
 #[tokio::test]
 async fn the_main_act_of_every_place_is_seen_without_scrolling() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("fold", Device::phone().share_sheet()).await?;
     let start = phone.button("Try a sample group").bounds().await?;

@@ -80,6 +80,7 @@ fn another_program(what: &str, file: &Path, passphrase: &str, out: &Path) -> boo
 
 #[tokio::test]
 async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
@@ -238,6 +239,7 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
 
 #[tokio::test]
 async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_passphrase() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
@@ -312,6 +314,7 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
 
 #[tokio::test]
 async fn a_locked_file_that_waits_stays_locked_and_is_opened_without_a_network() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let ana = with_group(&stage).await?;
     let plain = steps::save_file(&ana).await?;
