@@ -6,8 +6,6 @@
 pub struct CheckInText {
     pub how: &'static str,
     pub how_missing: &'static str,
-    /// On the sheet with the four states: to the page, where a word is added.
-    pub add_word: &'static str,
     /// Beside a task that is stuck, and nobody knows why.
     pub why_stuck: &'static str,
     pub word: &'static str,
@@ -107,7 +105,6 @@ pub struct CheckInText {
 pub const EN: CheckInText = CheckInText {
     how: "How’s it going?",
     how_missing: "Choose how it’s going. All four are good answers.",
-    add_word: "Add a word…",
     why_stuck: "Why is it stuck? Add a word",
     word: "Anything to add?",
     word_hint: "What happened? What would help?",

@@ -15,9 +15,9 @@ pub struct Now {
     pub asked: fn(&str) -> String,
     /// Who asked, and for whom.
     pub asked_for: fn(&str, &str) -> String,
-    /// Of a task that is stuck, and nobody asked: who does it, and since when.
+    /// Of a task that is stuck, and nobody asked: who does it, and when that was said.
     pub stuck: fn(&str, Option<&str>) -> String,
-    /// Over those who asked for a hand, and the way to what it is about.
+    /// Over those who asked for a hand and what is stuck, and the way to what it is about.
     pub hands: &'static str,
     pub to_hand: &'static str,
     pub more_hands: fn(usize) -> String,
@@ -74,10 +74,10 @@ pub const EN: Now = Now {
     asked: |name| [name, " asked for a hand"].concat(),
     asked_for: |name, whom| [name, " asked for a hand for ", whom].concat(),
     stuck: |who, when| {
-        let parts = [who, "stuck"].into_iter().chain(when).filter(|part| !part.is_empty());
+        let parts = ["Stuck", who].into_iter().chain(when).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
     },
-    hands: "A hand would help",
+    hands: "Could you help?",
     to_hand: "See everything about it",
     more_hands: |left| ["Show ", &left.to_string(), " more"].concat(),
     would_like: "How’s it going?",

@@ -271,7 +271,7 @@ fn erasing_scrubs_what_was_erased_and_leaves_the_other_steps() {
     let edits = [Edit::new(&member(1), "pronouns", "theyvalue"), Edit::new(&member(3), "name", "Chen")];
     theirs.write(&edits, &mut Clock::new(Device(9)), 8_000).unwrap();
     let undo = tab.store.import(&mut tab.copy, &theirs).unwrap().into_undo();
-    tab.store.keep_step(&mut tab.log, "Changes from Chen’s file".into(), Undoable::Import(undo));
+    tab.store.keep_step(&mut tab.log, "What Chen sent".into(), Undoable::Import(undo));
     let Tab { store, copy, clock, log, .. } = &mut tab;
     store.erase(copy, &[member(1)], clock, 9_000, Some(log)).unwrap();
 
@@ -280,7 +280,7 @@ fn erasing_scrubs_what_was_erased_and_leaves_the_other_steps() {
     for gone in ["Tundevalue", "newvalue", "theyvalue", "long forgotten"] {
         assert_eq!(holds(gone), None);
     }
-    let left = ["Bilal added", "", "", "“Leaflet” noted down", "Changes from Chen’s file"];
+    let left = ["Bilal added", "", "", "“Leaflet” noted down", "What Chen sent"];
     assert_eq!(tab.labels(), left, "what names somebody who was erased has no words any more");
     let mut again = Tab::open(&memory, 9_000);
     assert_eq!(again.labels(), left);
@@ -315,12 +315,12 @@ fn a_file_can_be_taken_out_again_after_a_reload_where_it_is_small() {
         theirs.records().map(|(key, _)| (key.clone(), before.record(key).is_some())).collect();
     let estimated = tab.store.room_for_undo(GROUP, keys.iter().map(|(key, there)| (key, *there))).unwrap();
     let undo = tab.store.import(&mut tab.copy, &theirs).unwrap().into_undo();
-    let id = tab.store.keep_step(&mut tab.log, "Changes from Bo’s file".into(), Undoable::Import(undo));
+    let id = tab.store.keep_step(&mut tab.log, "What Bo sent".into(), Undoable::Import(undo));
     assert!(tab.log.is_kept(&id));
     let took = steps_at_rest(&memory).last().unwrap().1.len();
     assert!(took <= estimated + 200 && estimated < took * 2, "{took} of {estimated}");
     let mut again = Tab::open(&memory, 9_000);
-    assert_eq!(again.labels().last().unwrap(), "Changes from Bo’s file");
+    assert_eq!(again.labels().last().unwrap(), "What Bo sent");
     assert!(matches!(again.try_undo(&id).unwrap(), UndoOutcome::Import(_)));
     assert_eq!(again.copy, before);
     assert_eq!(Tab::open(&memory, 9_000).labels(), ["Ana added"]);
@@ -350,7 +350,7 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
     // A file that is too large for it can be taken out until the app is closed, and costs the other steps nothing.
     let steps = tab.log.steps().count();
     let undo = tab.store.import(&mut tab.copy, &their_copy(0, 2_000, "theirs")).unwrap().into_undo();
-    let id = tab.store.keep_step(&mut tab.log, "Changes from a file".into(), Undoable::Import(undo));
+    let id = tab.store.keep_step(&mut tab.log, "Changes from another copy".into(), Undoable::Import(undo));
     assert!(!tab.log.is_kept(&id));
     assert!(tab.log.steps().count() >= steps.min(UndoLog::STEPS - 1));
     assert!(matches!(tab.try_undo(&id).unwrap(), UndoOutcome::Import(_)));

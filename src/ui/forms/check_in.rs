@@ -48,6 +48,11 @@ pub enum Missing {
 }
 
 impl CheckInForm {
+    /// Nothing said yet by whoever has the phone in hand, of what is planned for this day.
+    pub fn of(me: Option<MemberId>, day: Option<Day>) -> Self {
+        Self { by: me.into_iter().collect::<Vec<_>>(), day, ..Self::default() }
+    }
+
     /// The first thing that it lacks. `asks_who`: there are several whose word it could be; `asks_letting_go`: there are
     /// several who would let it go.
     pub fn missing(&self, asks_who: bool, asks_letting_go: bool) -> Option<Missing> {

@@ -50,6 +50,69 @@ async fn the_main_act_of_every_place_is_seen_without_scrolling() -> Outcome {
     Ok(())
 }
 
+/// How high a row on Now is, in px: a line of words and a line of facts, and no less than a thumb wants.
+const ROW: std::ops::RangeInclusive<f64> = 56.0..=64.5;
+
+/// The rows on Now that are no higher or lower than that: what they say, and how high they are. A row that stands unfolded
+/// is not meant.
+async fn other_rows(phone: &Phone) -> Outcome<Vec<String>> {
+    let rows: Vec<(String, f64)> = phone
+        .js(
+            "return [...document.querySelectorAll('#main .rows > li')]
+               .filter((row) => row.checkVisibility() && !row.querySelector('details[open]'))
+               .map((row) => [row.innerText.replaceAll('\\n', ' | '), row.getBoundingClientRect().height])",
+            &[],
+        )
+        .await?;
+    assert!(rows.len() > 1, "{rows:?}");
+    Ok(rows
+        .into_iter()
+        .filter(|(_, high)| !ROW.contains(high))
+        .map(|(row, high)| format!("{row}: {high}"))
+        .collect())
+}
+
+#[tokio::test]
+async fn a_row_on_now_is_a_line_of_words_and_a_line_of_facts() -> Outcome {
+    let stage = Stage::open().await?;
+    let own = steps::three(&stage, "rows", Device::phone()).await?;
+    for what in ["Paint the banner", "Ask the parish whether the hall is free for the summer party"] {
+        steps::step_up(&own, what).await?;
+    }
+    steps::check_in(&own, "Paint the banner", "Stuck", "The paint is gone").await?;
+    steps::say_need(&own, "Someone to hold the keys of the cellar while Chen is away").await?;
+    own.goto("#/").await?;
+    own.fill("Add a task", "Call the landlord about the lift @Bilal tomorrow").await?;
+    own.press("Save").await?;
+    own.see("Asked: Bilal.").await?;
+    steps::say_who(&own, "Bilal").await?;
+    let sample = stage.phone("rows-sample", Device::phone()).await?;
+    sample.press("Try a sample group").await?;
+    sample.see("Riverside Tenants").await?;
+    let mut other = Vec::new();
+    for (phone, who) in
+        [(&own, "Bilal"), (&own, "Ana"), (&sample, "nobody"), (&sample, "Ana"), (&sample, "Dee")]
+    {
+        if who != "nobody" {
+            steps::say_who(phone, who).await?;
+        }
+        phone.arrive("#/").await?;
+        phone.heading("More").wait().await?;
+        other.extend(other_rows(phone).await?.into_iter().map(|row| format!("{who}: {row}")));
+    }
+    assert!(other.is_empty(), "{}", other.join("\n"));
+    // With letters of twice the size nothing is cut.
+    let cut: Vec<String> = sample
+        .js(
+            "document.documentElement.style.fontSize = '200%';
+             return [...document.querySelectorAll('#main .rows b')].filter((b) => b.scrollWidth > b.clientWidth + 1).map((b) => b.innerText)",
+            &[],
+        )
+        .await?;
+    assert!(cut.is_empty(), "{cut:?}");
+    Ok(())
+}
+
 /// The top of the first row of the page's lists.
 async fn first_row(phone: &Phone) -> Outcome<f64> {
     phone

@@ -3,7 +3,7 @@
 mod steps;
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage};
-use steps::{at_commitment, gone_back, say_need, say_who, step_up, three};
+use steps::{at_commitment, gone_back, say_need, say_who, step_up, three, unfold};
 
 /// Ana invites somebody to take a need.
 async fn invite(phone: &Phone, what: &str, whom: &str, word: &str) -> Outcome {
@@ -27,8 +27,9 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     invite(&phone, "Speak at the hearing", "Bilal", "I saw how they listened to you.").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
-    phone.link("Speak at the hearing").press().await?;
     phone.see("Ana invites you to do this").await?;
+    unfold(&phone, "Speak at the hearing").await?;
+    phone.press("See everything about it").await?;
     phone.see("No reason needed").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("invitation").await?;
@@ -65,7 +66,8 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     invite(&phone, "Fetch the chairs", "Bilal", "").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
-    phone.link("Fetch the chairs").press().await?;
+    unfold(&phone, "Fetch the chairs").await?;
+    phone.press("See everything about it").await?;
     phone.button("Yes").press().await?;
     phone.see("You said yes").await?;
     at_commitment(&phone, "Fetch the chairs").await?;
@@ -127,6 +129,7 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
     say_who(&phone, "Chen").await?;
     phone.goto("#/").await?;
     phone.see("Ana invites you to come along and learn").await?;
+    unfold(&phone, "Ana invites you to come along and learn").await?;
     phone.button("Yes").press().await?;
     phone.see("You said yes").await?;
     phone.goto("#/work").await?;
@@ -183,6 +186,7 @@ async fn an_invitation_says_by_when_before_it_is_answered() -> Outcome {
     phone.goto("#/").await?;
     phone.heading("You’re invited").wait().await?;
     phone.see("By tomorrow").await?;
+    unfold(&phone, "Call the landlord").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("invited-by-when").await?;
     phone.press("Yes").await?;

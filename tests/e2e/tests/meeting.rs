@@ -86,7 +86,7 @@ async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
     // It moves; a tap that was not saved is no word.
     check_in(&phone, "Write to the council", "Moving", "").await?;
     phone.button("Check in").inside("Write to the council").press().await?;
-    phone.press("Add a word…").await?;
+    phone.press("More").await?;
     phone.radio("Stuck").press().await?;
     phone.goto("#/").await?;
     phone.button("Check in").inside("Write to the council").press().await?;
@@ -104,7 +104,7 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
     phone.button("Check in").inside("Write to the council").press().await?;
-    phone.press("Add a word…").await?;
+    phone.press("More").await?;
     phone.radio("Stuck").press().await?;
     phone.control(Role::Pressable, "Ask for a hand").press().await?;
     phone.textbox("Anything to add?").like().fill("The form is beyond me.").await?;
@@ -201,7 +201,7 @@ async fn pictures_of_the_app() -> Outcome {
     phone.see("Your tasks").await?;
     phone.screenshot("now").await?;
     phone.button("Check in").inside("Ask St Mark’s about the hall").press().await?;
-    phone.press("Add a word…").await?;
+    phone.press("More").await?;
     phone.radio("Moving").press().await?;
     phone
         .textbox("Anything to add?")
@@ -271,5 +271,35 @@ async fn a_check_in_from_now_takes_two_taps() -> Outcome {
     phone.button("Undo").press().await?;
     phone.see("Undone").await?;
     phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_check_in_with_a_word_takes_a_third_tap() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("three-taps-word", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Write to the council").await?;
+    phone.goto("#/").await?;
+    // Check in, the field, how it goes.
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.textbox("Anything to add?").like().press().await?;
+    phone.textbox("Anything to add?").like().fill("They answer on Monday.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("quick-check-in").await?;
+    phone.button("Stuck").press().await?;
+    phone.see("Saved: stuck.").await?;
+    phone.link("Write to the council").like().press().await?;
+    phone.see("They answer on Monday.").await?;
+    // What was said is not offered again; what is begun goes on where there is more to say.
+    phone.goto("#/").await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    assert_eq!(phone.textbox("Anything to add?").like().value().await?, "");
+    phone.textbox("Anything to add?").like().fill("Bilal knows somebody.").await?;
+    phone.press("More").await?;
+    phone.radio("Moving").press().await?;
+    assert_eq!(phone.textbox("Anything to add?").like().value().await?, "Bilal knows somebody.");
+    phone.press("Save").await?;
+    phone.see("Saved: moving").await?;
     phone.must_be_quiet().await
 }

@@ -98,6 +98,7 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     say_who(&phone, "Chen").await?;
     phone.goto("#/").await?;
     phone.see("You’re invited").await?;
+    steps::unfold(&phone, "Write the leaflet").await?;
     phone.see("I saw how you wrote the last one.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("invited").await?;

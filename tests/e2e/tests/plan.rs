@@ -83,7 +83,7 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
     phone.button("Check in").inside("Write to the council").press().await?;
-    phone.press("Add a word…").await?;
+    phone.press("More").await?;
     phone.radio("Stuck").press().await?;
     phone.press("Ask for a hand").await?;
     phone.press("Save").await?;

@@ -1,38 +1,82 @@
-//! "You're invited" on Now and in a person's turn at a meeting, and the answers that one waits for on the needs board.
+//! What one is invited to, on Now and in a person's turn at a meeting, and the answers that one waits for on the needs board.
 
 use leptos::prelude::*;
 
-use crate::group::{InvitationId, InvitationResponse, MeetingId, MemberId};
+use crate::group::{
+    InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MeetingId, MemberId, NeedStatus,
+};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::invitations::answer::answers;
 use crate::ui::components::invitations::summary::{InvitationSummary, matter};
-use crate::ui::components::{Card, MemberSummary, PersonLine, Seat, day_words, fresh_id};
+use crate::ui::components::{Card, MemberSummary, PersonLine, RowFold, Seat, day_words, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
 /// So many invitations stand there at once; answering one brings the next.
 const SHOWN: usize = 3;
 
-/// The invitations that wait for whoever uses this phone, or for `turn`: who has the floor in which meeting. Each is
-/// answered with one tap.
-pub fn youre_invited(turn: Option<(MemberId, MeetingId)>) -> AnyView {
+/// What waits for whoever uses this phone: a row each, which unfolds into the word and the answers.
+pub fn youre_invited() -> AnyView {
+    let summaries = waiting_for(None);
+    let any = Memo::new(move |_| !summaries.read().is_empty());
+    let card = move || {
+        any.get().then(|| {
+            view! {
+                <Card title=text::current().invitations.youre_invited>
+                    <ul class="list rows"><For each=move || summaries.get() key=InvitationSummary::shown children=row/></ul>
+                </Card>
+            }
+        })
+    };
+    card.into_any()
+}
+
+/// What waits for who has the floor in this meeting: a card each, answered with one tap.
+pub fn invited_in_turn(who: MemberId, meeting: MeetingId) -> AnyView {
+    let summaries = waiting_for(Some(who));
+    let card = move |summary| card(summary, meeting);
+    view! { <For each=move || summaries.get() key=InvitationSummary::shown children=card/> }.into_any()
+}
+
+/// The invitations that wait for `who`, or for whoever uses this phone.
+fn waiting_for(who: Option<MemberId>) -> Memo<Vec<InvitationSummary>> {
     let app = app();
-    let (who, meeting) = turn.unzip();
-    let summaries = Memo::new(move |_| {
+    Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let Some(who) = who.or(me) else { return Vec::new() };
             let theirs = group.invitations_for(who, today).into_iter().take(SHOWN);
             theirs.map(|one| InvitationSummary::of(group, one, me, today)).collect::<Vec<_>>()
         })
-    });
-    let each = move || summaries.get();
-    let card = move |summary| card(summary, meeting);
-    view! { <For each key=|summary| (summary.id, summary.head.clone(), summary.what.clone(), summary.day.clone(), summary.word.clone()) children=card/> }
-        .into_any()
+    })
 }
 
-fn card(summary: InvitationSummary, meeting: Option<MeetingId>) -> AnyView {
+fn row(summary: InvitationSummary) -> AnyView {
+    let words = fresh_id("invited");
+    let described = words.clone();
+    let href = Route::Invitation(summary.id).hash();
+    let facts = Some(summary.day).filter(|day| !day.is_empty()).into_iter().chain(Some(summary.head));
+    let facts = facts.collect::<Vec<_>>().join(" · ");
+    let row = view! {
+        {summary.by.map(|summary| view! { <Seat summary/> })}
+        <span class="commitment-words" id=words>
+            <b dir="auto">{summary.what}</b>
+            <span class="commitment-facts muted"><span>{facts}</span></span>
+        </span>
+    };
+    view! {
+        <li>
+            <RowFold row=row.into_any()>
+                {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
+                {answers(summary.id, described, false, None)}
+                <a class="more-link" href=href>{text::current().now.to_hand}</a>
+            </RowFold>
+        </li>
+    }
+    .into_any()
+}
+
+fn card(summary: InvitationSummary, meeting: MeetingId) -> AnyView {
     let t = &text::current().invitations;
     let words = fresh_id("invited");
     let (named, described) = (words.clone(), words.clone());
@@ -49,7 +93,7 @@ fn card(summary: InvitationSummary, meeting: Option<MeetingId>) -> AnyView {
                 </div>
             </div>
             {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
-            {answers(summary.id, described, false, meeting)}
+            {answers(summary.id, described, false, Some(meeting))}
         </section>
     }
     .into_any()
@@ -71,6 +115,16 @@ pub fn waiting() -> AnyView {
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
             let one = |invitation: &crate::group::Invitation| {
+                // The need on the board says itself for whose answer it waits.
+                let stands_there = match &invitation.into {
+                    Some(InvitationTarget::Need(id)) => group.need(*id).is_some_and(|need| {
+                        group.need_status(need) == NeedStatus::Open && invitation.part == InvitationPart::Hold
+                    }),
+                    _ => false,
+                };
+                if stands_there && invitation.reply.is_none() {
+                    return None;
+                }
                 let summary = MemberSummary::from(group.member(invitation.to?)?);
                 let (what, ..) = matter(group, invitation)?;
                 let state = match (invitation.reply, invitation.again) {

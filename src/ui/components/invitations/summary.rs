@@ -38,6 +38,11 @@ pub struct InvitationSummary {
 }
 
 impl InvitationSummary {
+    /// All that a row or a card shows of it: where one of these changes, it is shown anew.
+    pub fn shown(&self) -> (InvitationId, String, String, String, String) {
+        (self.id, self.head.clone(), self.what.clone(), self.day.clone(), self.word.clone())
+    }
+
     pub fn of(group: &Group, one: &Invitation, me: Option<MemberId>, today: Day) -> Self {
         let (t, common) = (&text::current().invitations, &text::current().common);
         let to = one.to.and_then(|to| group.member(to));

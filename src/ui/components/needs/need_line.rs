@@ -146,12 +146,11 @@ pub fn need_line(summary: NeedSummary) -> AnyView {
     .into_any()
 }
 
-/// The same in two rows of words: what is needed, how much by when, and whether it fits.
+/// The same in two rows of words: what is needed; how much by when, and whether it fits.
 pub fn need_row(summary: NeedSummary) -> AnyView {
     let facts = capital(&summary.facts.join(" · "));
     view! {
         <a class="commitment" href=summary.href>
-            <span class="state-mark state-open" aria-hidden="true">{icon::icon(icon::PLUS)}</span>
             <span class="commitment-words">
                 <b dir="auto">{summary.what}</b>
                 <span class="commitment-facts muted">

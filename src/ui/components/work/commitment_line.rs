@@ -177,7 +177,8 @@ pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
     let words = &text::current().commitment;
     let state = summary.state.filter(|_| summary.open).map(|state| state_words(state).to_owned());
     let when = summary.due.is_none().then(|| summary.when.clone());
-    let facts = [Some(summary.who.clone()), state, when];
+    // Where there is no room for all of it, who is left out: their seats are shown.
+    let facts = [state, when, Some(summary.who.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     let due = summary.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
     let hand = summary.hand.then(|| {

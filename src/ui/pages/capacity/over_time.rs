@@ -115,19 +115,17 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
         let some = |(at, _): &(usize, &str)| spread.visible[*at] + spread.less_visible[*at] > 0;
         table(t.spread, &heads, held.filter(some).map(cells).collect::<Vec<_>>())
     } else {
-        let chart = |sort: &'static str, counts: &[usize], class: &'static str| {
+        // In words: a bar would say how many people, and be read as how much they do.
+        let part = |sort: &'static str, counts: &[usize]| {
             let some = held.clone().filter(|(at, _)| counts[*at] > 0);
-            let bar = |(at, holds): (usize, &str)| Bar {
-                words: (t.spread_row)(counts[at], holds),
-                parts: vec![(counts[at], class)],
-            };
-            let drawn: Vec<Bar> = some.map(bar).collect();
-            (!drawn.is_empty()).then(|| view! { <div><h3>{sort}</h3>{bars(drawn)}</div> })
+            let line = |(at, holds): (usize, &str)| view! { <li class="cap-row">{(t.spread_row)(counts[at], holds)}</li> };
+            let said: Vec<_> = some.map(line).collect();
+            (!said.is_empty()).then(|| view! { <div><h3>{sort}</h3><ul class="cap-rows">{said}</ul></div> })
         };
         view! {
             <div class="cap-pair">
-                {chart(t.visible, &spread.visible, "cap-visible")}
-                {chart(t.less_visible, &spread.less_visible, "cap-less")}
+                {part(t.visible, &spread.visible)}
+                {part(t.less_visible, &spread.less_visible)}
             </div>
         }
         .into_any()

@@ -49,9 +49,8 @@ impl About {
 pub(super) fn fresh_form(about: &About) -> CheckInForm {
     // Who has the phone in hand speaks, unless they say otherwise.
     let by = match (about.me, about.holders.as_slice()) {
-        (Some(me), _) => vec![me],
-        (None, [one]) => vec![one.id],
-        (None, _) => Vec::new(),
+        (None, [one]) => Some(one.id),
+        (me, _) => me,
     };
-    CheckInForm { day: about.day, by, ..CheckInForm::default() }
+    CheckInForm::of(by, about.day)
 }

@@ -82,7 +82,7 @@ pub(super) fn mine() -> AnyView {
         Some(view! {
             <Card title=t.mine>
                 {empty.then(|| view! { <p class="muted">{t.mine_none}</p> })}
-                <ul class="list">{items}</ul>
+                <ul class="list rows">{items}</ul>
                 {more}
             </Card>
         })
@@ -153,7 +153,7 @@ pub(super) fn would_like() -> AnyView {
             view! {
                 <Card title=t.would_like>
                     <p class="muted">{t.would_like_under}</p>
-                    <ul class="list">{items}</ul>
+                    <ul class="list rows">{items}</ul>
                     {more}
                 </Card>
             }

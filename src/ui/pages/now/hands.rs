@@ -132,7 +132,7 @@ fn row(hand: Hand, answering: Answering) -> AnyView {
         {hand.who.map(|summary| view! { <Seat summary/> })}
         <span class="commitment-words">
             <b dir="auto">{title}</b>
-            <span class="commitment-facts muted">{facts}</span>
+            <span class="commitment-facts muted"><span>{facts}</span></span>
         </span>
     };
     let href = hand.href;

@@ -7,7 +7,7 @@ use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, Member
 use crate::text;
 use crate::ui::components::people::names::names;
 use crate::ui::components::work::commitment_line::state_mark;
-use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
+use crate::ui::components::{Button, Card, Kind, fresh_id};
 use crate::ui::forms;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -48,7 +48,7 @@ pub fn just_done() -> AnyView {
             let lines: Vec<_> = done.into_iter().map(|one| line(app, one)).collect();
             view! {
                 <Card title=t.just_done>
-                    <ul class="list">{lines}</ul>
+                    <ul class="list rows">{lines}</ul>
                     <div class="actions"><Button label=t.later kind=Kind::Quiet on_press=later/></div>
                 </Card>
             }
@@ -91,14 +91,13 @@ fn line(app: App, (id, what, carried): Done) -> AnyView {
                 {state_mark(Some(CommitmentState::Done))}
                 <span class="commitment-words">
                     <b dir="auto">{what}</b>
-                    <span class="commitment-facts muted">{carried}</span>
+                    <span class="commitment-facts muted"><span>{carried}</span></span>
                 </span>
             </a>
             <button
                 type="button" class="btn" aria-describedby=described
                 on:click=move |_| forms::thanks::for_commitment(app, id)
             >
-                {icon::icon(icon::HEART)}
                 <span>{t.say_thanks}</span>
             </button>
         </li>

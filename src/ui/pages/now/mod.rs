@@ -77,7 +77,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 <WhoAreYou/>
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
                 {current_meetings::today()}
-                {youre_invited(None)}
+                {youre_invited()}
                 {seen_in_me()}
                 {hands::asked()}
                 {needs::open_needs()}

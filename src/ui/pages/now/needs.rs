@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Command, Need, NeedCommand, NeedId, NeedStatus};
+use crate::group::{Command, InvitationTarget, Need, NeedCommand, NeedId, NeedStatus};
 use crate::text;
 use crate::ui::components::Card;
 use crate::ui::components::needs::need_line::{NeedSummary, need_row};
@@ -24,10 +24,10 @@ pub fn open_needs() -> AnyView {
             let me = me.and_then(|me| group.member(me));
             let open = group.open_needs().into_iter();
             let open = open.filter(|need| group.need_status(need) == NeedStatus::Open);
-            // What I am asked to do stands above as an invitation.
-            let asks_me = |need: &&Need| {
-                me.is_some_and(|me| group.asked_for(need, today).iter().any(|asked| asked.id == me.id))
-            };
+            // What I am invited to stands above, whatever my part in it would be.
+            let invited = me.map(|me| group.invitations_for(me.id, today)).unwrap_or_default();
+            let asks_me =
+                |need: &&Need| invited.iter().any(|one| one.into == Some(InvitationTarget::Need(need.id)));
             let open = open.filter(|need| !asks_me(need));
             let summary = |need: &Need| {
                 // What I asked somebody to do is not mine to take: it says for whom it waits.

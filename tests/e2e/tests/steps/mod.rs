@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
 
 /// Starts a group with these people, and says that the first of them uses this phone.
 pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome {
@@ -99,13 +99,18 @@ pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
 pub async fn check_in(phone: &Phone, what: &str, how: &str, word: &str) -> Outcome {
     phone.goto("#/").await?;
     phone.button("Check in").inside(what).press().await?;
-    phone.press("Add a word…").await?;
+    phone.press("More").await?;
     phone.radio(how).press().await?;
     if !word.is_empty() {
         phone.textbox("Anything to add?").like().fill(word).await?;
     }
     phone.press("Save").await?;
     gone_back(phone, "#/check-in").await
+}
+
+/// Unfolds the row on Now that begins with these words: a hand that is asked for, an invitation.
+pub async fn unfold(phone: &Phone, what: &str) -> Outcome {
+    phone.control(Role::Pressable, what).like().press().await
 }
 
 /// Saves the open group as a file.

@@ -12,7 +12,7 @@ use crate::group::{
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
-use crate::ui::components::invitations::cards::youre_invited;
+use crate::ui::components::invitations::cards::invited_in_turn;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{
     CommitmentSummary, commitment_words, state_dot, state_words,
@@ -75,7 +75,7 @@ pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView 
     };
     view! {
         <section class="stack" aria-label=t.carries>
-            {move || who.get().map(|who| youre_invited(Some((who, meeting))))}
+            {move || who.get().map(|who| invited_in_turn(who, meeting))}
             <p class="muted" hidden=move || !nothing.get()>{t.carries_none}</p>
             <ul class="at-carried">
                 <For each=move || 0..count.get().min(FIRST) key=|at| *at children=row/>
