@@ -2,6 +2,7 @@
 //! on people who are named further down.
 
 mod blocks;
+mod continuation;
 mod draft;
 mod finish;
 mod headings;
