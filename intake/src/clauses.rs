@@ -159,7 +159,7 @@ fn read<'a>(text: &'a str, people: &People) -> Option<Vec<Clause<'a>>> {
 }
 
 /// The parts between commas, slashes, full stops and words for "and", but for those in brackets.
-fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
+pub(crate) fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
     let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_i32);
     for (at, word) in words.iter().enumerate() {
         let written = &text[word.at..word.end];

@@ -22,6 +22,7 @@
 //! The work grows in step with the text. A reader of our own for quoted fields (`csv`) serves in place of a crate's:
 //! `csv-core` would cost 1.2 kB compressed, and line numbers and quotes that never close would still be ours to do.
 
+mod attendance;
 mod bytes;
 mod chat;
 mod clauses;

@@ -48,7 +48,7 @@ uses! {
     VERB_IN_FRONT "verb in front", INFINITIVE_ENDING "ending of an infinitive", PAST_ENDING "ending of the past",
     PROMISE "promise", PROMISE_ENDING "ending of a promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said",
     ROLE_VERB "role verb", CHAT_LEFT_OUT "chat left out", REPLY "reply", REPLY_BEGINS "reply begins", ACCEPTS "accepts",
-    FAREWELL "farewell", LETTER_HEAD "letter head", MYSELF "myself", GUEST "guest", DONE_BY "done by",
+    FAREWELL "farewell", LETTER_HEAD "letter head", MYSELF "myself", YESTERDAY "yesterday", GUEST "guest", DONE_BY "done by",
     NEEDS_NAME "needs a name", COMING_ALONG "coming along",
 }
 
@@ -119,6 +119,11 @@ impl Uses {
         const OF_DAYS: Uses = Uses::between(Place::BY, Place::HOUR);
         self.meets(OF_DAYS)
             || self.0[2] & (MONTH.1 << MONTH.0 | WEEKDAY.1 << WEEKDAY.0 | NUMBER.1 << NUMBER.0) != 0
+    }
+
+    /// Whether nothing is known of the word, but that longer phrases may begin with it.
+    pub fn says_nothing(self) -> bool {
+        self.0[0] | self.0[1] | self.0[2] & !BEGINS == 0
     }
 
     /// Whether it names a day or a time counted in days: "tomorrow", "weekend", "May".

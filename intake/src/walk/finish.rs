@@ -3,17 +3,21 @@
 use super::super::head::{HeadLabel, Section, names_a_meeting};
 use super::super::sentences::sentences_of;
 use super::super::vocabulary::{LONGEST_PHRASE, first_words_of};
-use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
+use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, attendance, clauses};
 use super::meeting_day::HEAD_LINES;
 use super::reasons::PROSE;
 use super::{Base, Draft, Proved, Sentence, Walk};
 use crate::name::{fold, visible};
 use time::Date;
 
+/// Among so many lines a letter's writer tells who was there.
+const FIRST: usize = 10;
+
 impl Walk<'_> {
     pub(super) fn finish(mut self) -> (Intake, Option<Proved>) {
         let titled = self.settle_days();
         self.people_in_sentences();
+        self.day_in_sentences();
         self.prose = self.is_prose();
         let mut entries = std::mem::take(&mut self.entries);
         // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
@@ -128,13 +132,21 @@ impl Walk<'_> {
             return;
         }
         let talk = |section| matches!(section, Section::Unknown | Section::Talk);
-        let mut said = clauses::Said::new();
-        for entry in self.entries.iter().take(HEAD_LINES) {
+        let (mut said, mut heads) = (clauses::Said::new(), Vec::new());
+        for (at, entry) in self.entries.iter().take(HEAD_LINES).enumerate() {
             if let Draft::Sentence(Sentence { body, section, mark: None, .. }) = &entry.draft
                 && talk(*section)
                 && !clauses::is_to_come(&first_words_of(body, LONGEST_PHRASE))
             {
-                said.extend(sentences_of(body).take(8).flat_map(|said| clauses::partly(said, &self.people)));
+                let sentences = sentences_of(body).take(8);
+                let told: clauses::Said =
+                    sentences.flat_map(|sentence| self.told_of_people(sentence, at < FIRST)).collect();
+                if told.iter().any(|(place, _)| *place == HeadLabel::Present)
+                    && sentences_of(body).count() == 1
+                {
+                    heads.push(at);
+                }
+                said.extend(told);
             }
         }
         let told = self.meetings.first().cloned().unwrap_or_default();
@@ -172,6 +184,27 @@ impl Walk<'_> {
             self.perhaps = self.perhaps.or(day.map(|(_, read)| read.day));
         }
         self.put_clauses(said);
+        for at in heads {
+            self.entries[at].draft = Draft::Ready(Reading::Head);
+        }
+    }
+
+    /// What a sentence says of who was there, led, took notes or was away.
+    fn told_of_people(&self, sentence: &str, first: bool) -> clauses::Said {
+        let mut told = clauses::partly(sentence, &self.people);
+        let several =
+            told.iter().filter(|(place, _)| *place == HeadLabel::Present).map(|(_, names)| names.len());
+        if several.sum::<usize>() < 2
+            && let Some(listed) = attendance::listed_in(sentence, first, &self.people)
+        {
+            told.retain(|(place, _)| *place != HeadLabel::Present);
+            told.push((HeadLabel::Present, listed));
+            // "… (me, Ana and Ben; sorry to have missed you Cem)"
+            let rest = sentence.split([';', '(']).map(|part| part.trim_matches([' ', ')', '.', '!'])).skip(1);
+            let away = rest.flat_map(|part| clauses::partly(part, &self.people));
+            told.extend(away.filter(|(place, _)| *place == HeadLabel::Away));
+        }
+        told
     }
 
     /// "The plenary was short. There were me, mo, svenja and ute, toni ill": who was at a meeting that a message tells of. Its
@@ -239,7 +272,8 @@ impl Walk<'_> {
         let day: Option<Date> = match base {
             Base::Message(day) => day,
             Base::Text => match meeting.and_then(|at| self.meetings.get(at)) {
-                Some(meeting) => meeting.day.or(self.perhaps.filter(|_| self.letter)),
+                // A letter counts from the day on which it was written.
+                Some(meeting) => self.perhaps.filter(|_| self.letter).or(meeting.day),
                 // Nothing tells when a list was written: today is a guess, and asked about.
                 None => Some(self.told.day.or_else(|| self.day_of_name()).unwrap_or(self.context.today)),
             },

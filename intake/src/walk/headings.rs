@@ -1,12 +1,16 @@
 //! Headings: those that begin a meeting, a part of it, or say whom the lines below are of.
 
 use super::super::head::{self, Section};
+use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{DayRead, MeetingHead, Reading, Why, decision, label, line, plain};
 use super::meeting_day::{HEAD_LINES, title_without};
 use super::{Draft, Walk};
 use crate::name::{fold, visible};
 use std::ops::Range;
+
+/// A line this long is a paragraph of running text.
+const STORY: usize = 200;
 
 impl Walk<'_> {
     /// Whether meetings begin here as they did before: as deep, and as little said beside the day.
@@ -131,8 +135,20 @@ impl Walk<'_> {
         if !self.entries.is_empty() || line.chars().count() > 100 {
             return false;
         }
-        if let Some((range, _)) = self.find_day(line) {
-            return head::names_a_meeting(line) || line.len() - range.len() <= 2;
+        if let Some((range, read)) = self.find_day(line) {
+            // "Meeting of 3 November at the farm. We were five: …" is more than a title.
+            if sentences_of(line).count() > 1 {
+                return false;
+            }
+            // A story may stand below a line with the day.
+            let story = |next: &&str| next.len() > STORY && !plain::unbullet(next).1;
+            let above = || {
+                lines.get(at + 1).is_some_and(|next| next.trim().is_empty())
+                    && lines.get(at + 2).is_some_and(story)
+            };
+            return head::names_a_meeting(line)
+                || line.len() - range.len() <= 2
+                || !read.counted && !line.ends_with('.') && above();
         }
         let next = lines[at + 1..].iter().filter(|line| !line.trim().is_empty()).take(3);
         let heads = next

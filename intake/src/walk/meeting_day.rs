@@ -3,7 +3,7 @@
 use super::super::head::{self, Section};
 use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
-use super::super::{DayRead, csv, day_of, find_day, label, plain, read_day};
+use super::super::{DayRead, clauses, csv, day_of, find_day, label, plain, read_day};
 use super::Walk;
 use crate::name::{is_small, visible};
 use std::ops::Range;
@@ -137,6 +137,10 @@ impl Walk<'_> {
         let Some((range, read)) = self.find_day(body) else {
             return false;
         };
+        // "Next meeting Tue 8 Dec, Ana to chair" is of another, and what a list has below a heading is to be done.
+        if clauses::is_to_come(&first_words_of(body, LONGEST_PHRASE)) || bullet && !self.in_head {
+            return false;
+        }
         let rest = [&body[..range.start], " ", &body[range.end..]].concat();
         let words = words_of(&rest);
         let count = (0..words.len()).filter(|at| words.fold(*at).chars().any(char::is_alphabetic)).count();

@@ -2,7 +2,6 @@
 //! on people who are named further down.
 
 mod blocks;
-mod continuation;
 mod draft;
 mod finish;
 mod headings;
@@ -13,6 +12,7 @@ mod lines;
 mod meeting_day;
 mod nest;
 mod reasons;
+mod sentence_days;
 mod sentences;
 mod several;
 mod tables;
@@ -122,6 +122,8 @@ struct Walk<'a> {
     ambiguous_head: bool,
     /// Most of it is running text.
     prose: bool,
+    /// Its lines may have been cut where they reached the right side: none is too long for that.
+    wraps: bool,
     /// It is a letter: its date is that of its writing, from which it counts.
     letter: bool,
     /// A day in the head or in the file's name can be read both ways, whether or not it is the meeting's.
@@ -184,6 +186,7 @@ impl<'a> Walk<'a> {
             has_tasks: false,
             ambiguous_head: false,
             prose: false,
+            wraps: true,
             letter: false,
             both_ways: Cell::new(false),
             chat: None,
@@ -220,6 +223,10 @@ impl<'a> Walk<'a> {
                 || line.trim_start().starts_with('|')
                     && csv::table_row(line).is_some_and(|cells| csv::columns(&cells).is_some());
         }
+        let too_long = |line: &&str| {
+            line.len() > sentences::WIDEST && !line.contains(['|', '\t']) && !line.contains("://")
+        };
+        self.wraps = !lines.iter().any(too_long);
         self.find_chat(&lines);
         self.letter = head::is_letter(&lines);
         if self.letter {

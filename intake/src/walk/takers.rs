@@ -8,13 +8,16 @@ use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_
 use super::super::{Item, Reading, Reason, line};
 use super::draft::done;
 use super::{Sentence, Walk};
-use crate::name::is_small;
+use crate::name::{is_capital, is_small};
 use std::ops::Range;
 
 /// More sentences than these are a chapter.
 const SENTENCES: usize = 16;
 /// A clause of so few words needs those around it to be understood: "Ben macht das".
 const FEW: usize = 3;
+
+/// So many words may open a sentence in front of who takes something on.
+const OPENING: usize = 8;
 
 /// Something that somebody takes on.
 pub(super) struct Taken {
@@ -60,7 +63,7 @@ impl Walk<'_> {
             }
         }
         if found.is_empty() {
-            found.extend(self.done_by(text).map(|names| (0, names)));
+            found.extend(self.done_by(text).or_else(|| self.promised_within(text)).map(|names| (0, names)));
         }
         for (place, (at, names)) in found.iter().enumerate() {
             let begins = if place == 0 { 0 } else { *at };
@@ -137,6 +140,20 @@ impl Walk<'_> {
             let from = words.get(at + length)?.at;
             let names = people_in_front(&text[from..], &self.people)?.names;
             (!is_everyone(&text[from..][names.clone()])).then_some(from + names.start..from + names.end)
+        })
+    }
+
+    /// Who takes something on behind words that open a sentence: "So first Ana is going to call".
+    fn promised_within(&self, text: &str) -> Option<Range<usize>> {
+        let words = first_words_of(text, OPENING);
+        (1..words.len()).find_map(|at| {
+            let rest = &text[words[at].at..];
+            let front = rest.starts_with(is_capital).then(|| people_in_front(rest, &self.people))??;
+            // "agreed with Ana to be looked at" tells of nothing that Ana does.
+            let promises = front.words.phrase(front.next, &[v::PROMISE]).is_some()
+                || front.words.phrase(front.next, &[v::VERB_DROPPED]).is_some_and(|length| length > 1);
+            let names = words[at].at + front.names.start..words[at].at + front.names.end;
+            (promises && !is_everyone(&text[names.clone()])).then_some(names)
         })
     }
 
@@ -227,7 +244,7 @@ fn may_be_verb(clause: &str, front: &InFront, at: usize) -> bool {
 }
 
 fn is_verb_like(written: &str, word: v::Word) -> bool {
-    word.uses == v::Uses::default()
+    word.uses.says_nothing()
         && written.len() > 3
         && written.chars().all(is_small)
         && !v::ends_as(written, v::PAST_ENDING)

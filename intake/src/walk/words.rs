@@ -273,7 +273,8 @@ impl Walk<'_> {
         // "Present - Ana, Ben"
         if let Some((before, after)) = label::dashed(body)
             && let Some(place) = head::head_label(before).filter(|place| place.is_of_people())
-            && self.head(place, after, body, false)
+            // "here - mo, li and cem" is a list whatever its letters.
+            && self.head(place, after, body, after.contains(',') && !head::is_unsure(before))
         {
             return true;
         }
