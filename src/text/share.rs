@@ -205,7 +205,7 @@ pub const EN: Share = Share {
     },
     pass_on: "Share a copy",
     only_here: "Only this phone has the group",
-    only_here_text: "If this phone’s browser is cleared, the group is gone. Share it with someone.",
+    only_here_text: "Share it with someone, so that it can’t get lost.",
     only_here_seen: "Got it",
     why_pass_on: |keeping| match keeping {
         BackupState::GoesAfterAWeek => {

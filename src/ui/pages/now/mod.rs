@@ -195,8 +195,12 @@ fn shared_folder() -> AnyView {
 
 /// Where one may go on from here.
 fn ways_on() -> AnyView {
-    let text = text::current();
+    let (app, text) = (app(), text::current());
     let t = &text.now;
+    // Who has nothing to do or to take yet begins with that, and not with a list of all there is.
+    let begun = Memo::new(move |_| {
+        app.with(|group| group.commitments().next().is_some() || group.needs().next().is_some())
+    });
     let rows = vec![
         (Route::Work(WorkTab::Everyone), icon::WORK, t.who_does_what, t.who_does_what_under),
         (Route::CheckIn(None), icon::CHECK, text.common.check_in, t.check_in_under),
@@ -207,13 +211,15 @@ fn ways_on() -> AnyView {
         (Route::Reflect, icon::LOCK, text.reflect.title, t.reflect_under),
         (Route::History, icon::HISTORY, t.history, t.history_under),
     ];
-    view! {
-        <section class="work-part">
-            <h2 class="work-head">{t.ways_on}</h2>
-            {ways(t.ways_on, rows)}
-        </section>
-    }
-    .into_any()
+    let list = move || {
+        view! {
+            <section class="work-part">
+                <h2 class="work-head">{t.ways_on}</h2>
+                {ways(t.ways_on, rows.clone())}
+            </section>
+        }
+    };
+    (move || begun.get().then(&list)).into_any()
 }
 
 /// What can be done from here, within reach of a thumb.
