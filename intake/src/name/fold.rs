@@ -5,6 +5,7 @@
 //! 0.8 kB, without letters written in two; `unicode-normalization` 48 kB.)
 
 use super::{is_mark, unseen};
+use std::cell::Cell;
 
 /// U+00DF to U+017F without their accents; a capital stands for letters that [`push_folded`] spells out.
 const LATIN: &[u8; 161] = b"SaaaaaaAceeeeiiiidnooooo.ouuuuyTy\
@@ -14,7 +15,7 @@ const MORE: &[u8; 128] = b"abbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooopprrrrsssss
 aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy...";
 
 /// A character as [`fold`] has it, behind what `out` holds.
-fn push_folded(out: &mut String, c: char) {
+pub(crate) fn push_folded(out: &mut String, c: char) {
     // Most characters are of these, and quick to fold.
     if c.is_ascii() {
         if c.is_ascii_alphanumeric() {
@@ -96,7 +97,12 @@ fn fold_into(out: &mut String, name: &str) {
     }
 }
 
-/// Asks something of a folded name that needn't be kept: a short one is folded where it takes no memory.
+thread_local! {
+    /// Where names are folded that needn't be kept.
+    static ROOM: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Asks something of a folded name that needn't be kept, so that no memory is taken for it.
 pub(crate) fn with_folded<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
     let mut room = [0; 48];
     if name.len() <= room.len() && name.is_ascii() {
@@ -114,7 +120,14 @@ pub(crate) fn with_folded<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
             return ask(folded);
         }
     }
-    ask(&fold(name))
+    ROOM.with(|room| {
+        let mut folded = room.take();
+        folded.clear();
+        fold_into(&mut folded, name);
+        let told = ask(&folded);
+        room.set(folded);
+        told
+    })
 }
 
 /// The words of a text, each folded; words of signs alone fall away.

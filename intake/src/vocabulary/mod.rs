@@ -4,7 +4,7 @@
 mod uses;
 mod words;
 
-use crate::name::fold;
+use crate::name::{fold, push_folded, with_folded};
 use std::sync::OnceLock;
 pub(crate) use uses::*;
 pub(crate) use words::{LONGEST_PHRASE, Word, Words, first_words_of, words_of};
@@ -64,8 +64,34 @@ impl Meanings {
         self.uses[self.place(word)]
     }
 
-    fn add(&mut self, word: &str, uses: Uses) {
-        let word = Fingerprint::of(word.as_bytes());
+    /// Adds a phrase, and the words with which it begins.
+    fn add_phrase(&mut self, phrase: &str, uses: Uses) {
+        let (mut word, mut folded) = (Fingerprint::OF_NOTHING, String::new());
+        for letter in phrase.chars() {
+            if letter == ' ' {
+                self.add(word, uses.beginning());
+            } else if letter.is_ascii() {
+                match FOLDED[letter as usize] {
+                    SIGN | OTHER => {}
+                    letter => word = word.and(letter),
+                }
+            } else {
+                folded.clear();
+                push_folded(&mut folded, letter);
+                word = word.followed_by(folded.as_bytes());
+            }
+        }
+        // Signs alone are a word as they are.
+        if word == Fingerprint::OF_NOTHING {
+            word = Fingerprint::of(fold(phrase).as_bytes());
+        }
+        self.add(word, uses);
+    }
+
+    fn add(&mut self, word: Fingerprint, uses: Uses) {
+        if word == Fingerprint::OF_NOTHING {
+            return;
+        }
         let at = self.place(word);
         self.fingerprints[at] = word;
         self.uses[at] = self.uses[at].and(uses);
@@ -99,14 +125,7 @@ fn read(file: &'static str, meanings: &mut Meanings) {
                     meanings.endings.push((uses, ending));
                     continue;
                 }
-                let word = fold(phrase);
-                if word.is_empty() {
-                    continue;
-                }
-                for (at, _) in phrase.match_indices(' ') {
-                    meanings.add(&fold(&phrase[..at]), Uses::BEGINS);
-                }
-                meanings.add(&word, uses);
+                meanings.add_phrase(phrase, uses);
             }
         }
     }
@@ -122,7 +141,7 @@ pub(crate) fn uses(text: &str) -> Uses {
         match FOLDED[usize::from(byte)] {
             SIGN => {}
             OTHER if byte == b' ' => {}
-            OTHER => return uses_of_folded(&fold(text)),
+            OTHER => return with_folded(text, uses_of_folded),
             letter => {
                 word = word.and(letter);
                 letters += 1;
@@ -157,7 +176,8 @@ pub(crate) fn ends_as(word: &str, one: Use) -> bool {
 /// Whether a phrase for one of these may stand in front, which the first word tells: of most texts that none does.
 pub(crate) fn may_lead(text: &str, of: &[Use]) -> bool {
     let first = text.split_whitespace().next().map(uses).unwrap_or_default();
-    first.begins() || first.is_any(of)
+    let of = Uses::all(of);
+    first.may_begin(of) || first.meets(of)
 }
 
 /// A byte's letter, folded: a [`SIGN`] has none, and what is white space or not of ASCII is looked at as a character.

@@ -4,9 +4,15 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Use(Uses);
 
-/// All that a word is for: a bit for each [`Use`], and behind them what is numbered in the files, as numbers.
+/// All that a word is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Uses([u64; 3]);
+pub(crate) struct Uses {
+    /// A bit for each [`Use`], and behind them what is numbered in the files, as numbers.
+    bits: [u64; 3],
+    /// What longer phrases that begin with the word are for, some of them in one bit: it tells of most words that no phrase
+    /// for this begins with them.
+    begins: u64,
+}
 
 macro_rules! uses {
     ($($constant:ident $name:literal,)*) => {
@@ -56,22 +62,18 @@ uses! {
 const MONTH: (u32, u64) = (50, 0xF);
 const WEEKDAY: (u32, u64) = (54, 0x7);
 const NUMBER: (u32, u64) = (57, 0xF);
-/// Marks words with which a longer phrase begins.
-const BEGINS: u64 = 1 << 63;
 
 const _: () = assert!(PARTS.len() <= 128 + MONTH.0 as usize, "no bit is left");
 
 impl Uses {
-    pub const BEGINS: Uses = Uses([0, 0, BEGINS]);
-
     /// Those of the list above from one to another.
     const fn between(first: Place, last: Place) -> Uses {
-        let (mut uses, mut place) = ([0; 3], first as usize);
+        let (mut bits, mut place) = ([0; 3], first as usize);
         while place <= last as usize {
-            uses[place / 64] |= 1 << (place % 64);
+            bits[place / 64] |= 1 << (place % 64);
             place += 1;
         }
-        Uses(uses)
+        Uses { bits, begins: 0 }
     }
 
     /// What the part of a file with this name is for; `None` where nothing reads it.
@@ -85,24 +87,35 @@ impl Uses {
                 _ => return None,
             };
             let number: u64 = number.parse().ok().filter(|number| (1..=most).contains(number))?;
-            Some(Uses([0, 0, number << at]))
+            Some(Uses { bits: [0, 0, number << at], begins: 0 })
         };
         PARTS.iter().find(|(part, _)| *part == name).map(|(_, one)| one.0).or_else(numbered)
     }
 
     /// For this as well. Of two months, weekdays or numbers the first stays.
     pub fn and(self, other: Uses) -> Uses {
-        let mut more = other.0;
+        let mut more = other;
         for (at, bits) in [MONTH, WEEKDAY, NUMBER] {
-            if self.0[2] >> at & bits != 0 {
-                more[2] &= !(bits << at);
+            if self.bits[2] >> at & bits != 0 {
+                more.bits[2] &= !(bits << at);
             }
         }
-        self.or(Uses(more))
+        self.or(more)
     }
 
     fn or(self, other: Uses) -> Uses {
-        Uses([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
+        let [first, second, third] = self.bits;
+        let bits = [first | other.bits[0], second | other.bits[1], third | other.bits[2]];
+        Uses { bits, begins: self.begins | other.begins }
+    }
+
+    /// The use of words with which a phrase for these begins.
+    pub fn beginning(self) -> Uses {
+        Uses { begins: self.folded(), ..Uses::default() }
+    }
+
+    fn folded(self) -> u64 {
+        self.bits[0] | self.bits[1].rotate_left(21) | self.bits[2].rotate_left(42)
     }
 
     pub fn is(self, one: Use) -> bool {
@@ -111,14 +124,19 @@ impl Uses {
 
     /// Whether a longer phrase begins with the word.
     pub fn begins(self) -> bool {
-        self.0[2] & BEGINS != 0
+        self.begins != 0
+    }
+
+    /// Whether a longer phrase for one of these may begin with the word.
+    pub(super) fn may_begin(self, of: Uses) -> bool {
+        self.begins & of.folded() != 0
     }
 
     /// Whether days are told with it, other than as a part of longer words for one.
     pub fn is_of_days(self) -> bool {
         const OF_DAYS: Uses = Uses::between(Place::BY, Place::HOUR);
         self.meets(OF_DAYS)
-            || self.0[2] & (MONTH.1 << MONTH.0 | WEEKDAY.1 << WEEKDAY.0 | NUMBER.1 << NUMBER.0) != 0
+            || self.bits[2] & (MONTH.1 << MONTH.0 | WEEKDAY.1 << WEEKDAY.0 | NUMBER.1 << NUMBER.0) != 0
     }
 
     /// Whether nothing is known of the word, but that longer phrases may begin with it.
@@ -143,7 +161,8 @@ impl Uses {
     }
 
     pub(super) fn meets(self, other: Uses) -> bool {
-        self.0[0] & other.0[0] | self.0[1] & other.0[1] | self.0[2] & other.0[2] != 0
+        let both = |at: usize| self.bits[at] & other.bits[at];
+        both(0) | both(1) | both(2) != 0
     }
 
     pub fn is_any(self, of: &[Use]) -> bool {
@@ -171,6 +190,6 @@ impl Uses {
     }
 
     fn numbered(self, (at, bits): (u32, u64)) -> Option<u8> {
-        Some((self.0[2] >> at & bits) as u8).filter(|number| *number > 0)
+        Some((self.bits[2] >> at & bits) as u8).filter(|number| *number > 0)
     }
 }

@@ -137,7 +137,8 @@ impl Walk<'_> {
         let words = words_of(text);
         (1..words.len()).find_map(|at| {
             let length = words.phrase(at, &[v::VERB_IN_FRONT])?;
-            let from = words.get(at + length)?.at;
+            // "schreibt – Ana"
+            let from = words.iter().skip(at + length).find(|word| word.has_letters())?.at;
             let names = people_in_front(&text[from..], &self.people)?.names;
             (!is_everyone(&text[from..][names.clone()])).then_some(from + names.start..from + names.end)
         })
