@@ -34,7 +34,7 @@ pub struct Agreements {
 /// English.
 pub const EN: Agreements = Agreements {
     title: "How we treat each other",
-    under: "Anyone can add, change or remove one. Talk about it first, if you can.",
+    under: "Anyone can add, change or remove one.",
     none: "What helps us be good to each other?",
     none_text: "A few sentences are enough. Start with one of these, or your own.",
     suggestions: "Ideas to start with",
@@ -53,7 +53,7 @@ pub const EN: Agreements = Agreements {
     ours: "What we agreed",
     add: "Add an agreement",
     new: "What should we agree?",
-    new_hint: "One sentence, starting with “We” if you like.",
+    new_hint: "One sentence, like “We listen.”",
     missing: "Write a sentence first.",
     added: "Added for everyone.",
     more: |words| ["More about: ", words].concat(),

@@ -96,14 +96,14 @@ pub struct Capacity {
 /// English.
 pub const EN: Capacity = Capacity {
     title: "What we can do",
-    intro: "Pictures of the whole group, to look at together.",
+    intro: "The whole group, in pictures.",
     show: "Show as",
     picture: "Picture",
     table: "Table",
     none: "Nothing to see yet",
     none_text: "Add what you can do. It becomes a picture here.",
     name_yours: "Add something you can do",
-    name_yours_under: "One word is enough: cooking, driving, listening.",
+    name_yours_under: "One word is enough, like “cooking”.",
     shared: "Our skills, and who shares them",
     shared_says: |all, shared| {
         [
@@ -196,9 +196,9 @@ pub const EN: Capacity = Capacity {
         [word, ": ", &plural(needs, "open need", "open needs"), "; ", &can].concat()
     },
     step_need: "Say what’s needed",
-    step_need_under: "Is something missing? Anyone can add a need.",
+    step_need_under: "Is something missing? Add a need.",
     step_invite: "Invite",
-    step_missing_under: "Could someone learn what nobody can do yet?",
+    step_missing_under: "Could someone learn one of these?",
     step_invite_under: "Someone here can do it. Ask them.",
     growth: "How our skills grew",
     growth_more: |more, since| {

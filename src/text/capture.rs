@@ -85,7 +85,7 @@ pub const EN: Capture = Capture {
         what: "What would we like to do next time?",
         said: "Added for next time",
     },
-    later_hint: "You’ll find it again when you plan a meeting.",
+    later_hint: "You’ll see it when you plan a meeting.",
     what_missing: "Write a few words first.",
     begun: "What you started is still here",
     why_needed: "Why it matters",

@@ -37,7 +37,7 @@ pub struct FolderWords {
 /// English.
 pub const EN: FolderWords = FolderWords {
     title: "A shared folder",
-    under: "On a USB stick, or by Nextcloud or Syncthing",
+    under: "On a USB stick, Nextcloud or Syncthing",
     what: "Choose a folder that your computers share by Syncthing, Nextcloud or a USB stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
     choose: "Choose a folder",
     refused: "The browser keeps that folder from web pages. Make a new one inside it and choose that.",
@@ -73,7 +73,7 @@ pub const EN: FolderWords = FolderWords {
     look: "See what’s new",
     nothing_waits: "Nothing new in the folder.",
     trust: "Bring in changes without asking",
-    trust_hint: "For everyone in the group. You can still undo it.",
+    trust_hint: "You can still undo what comes in.",
     trusted: "Changes in the folder now come in without asking.",
     asks_again: "Changes in the folder are shown first again.",
 };

@@ -49,7 +49,7 @@ pub struct History {
 /// English.
 pub const EN: History = History {
     title: "Recent changes",
-    under: "Everyone can see and undo every change, except what was erased.",
+    under: "Anyone can see and undo changes.",
     by: |name| ["noted by ", name].concat(),
     this_phone: "noted on this phone",
     some_phone: "noted on another phone",

@@ -129,7 +129,7 @@ pub struct IntakeText {
 /// English.
 pub const EN: IntakeText = IntakeText {
     title: "Import minutes or a list",
-    intro: "Minutes, a task list or a table. You check every line first.",
+    intro: "You check every line before it’s added.",
     paste: "Paste it here",
     paste_hint: "For example: Ana: bring chairs (by Friday)",
     paste_missing: "Paste some lines first, or open a file.",
@@ -159,7 +159,7 @@ pub const EN: IntakeText = IntakeText {
     month_first: "The month",
     month_first_under: "03/04 is March 4",
     people: "Who is this?",
-    people_hint: "Ticked people join the group. Others stay in a note.",
+    people_hint: "Ticked people join. Others become a note.",
     tick_all: "Tick everyone",
     add: |name| ["Add ", name].concat(),
     holds: |count| plural(count, "task", "tasks"),
@@ -179,7 +179,7 @@ pub const EN: IntakeText = IntakeText {
     another: "Another one",
     onward: "See the lines",
     lines_title: "Check the lines",
-    lines_intro: "Untick what you don’t need. Tap to correct.",
+    lines_intro: "Untick what you don’t need. Tap to edit.",
     which_day: "Which day was this meeting?",
     which_day_hint: "Then days like “Friday” can be worked out.",
     list_day: "Which day is this list from?",
@@ -201,7 +201,7 @@ pub const EN: IntakeText = IntakeText {
     },
     decisions: "Decisions",
     maybe: "Maybe",
-    maybe_hint: "These may be tasks. Tick the ones you want.",
+    maybe_hint: "Maybe tasks. Tick the ones you want.",
     all_of_it: "Tick all",
     none_of_it: "Tick none",
     reason: |reason| match reason {
@@ -253,7 +253,7 @@ pub const EN: IntakeText = IntakeText {
     note: "Note",
     reasons: "Why",
     left_out: |count| ["Left out: ", &plural(count, "line", "lines")].concat(),
-    left_hint: "Everything else in the text, and why we left it out.",
+    left_hint: "What was left out, and why.",
     take_it: "Add it as it is",
     head: "about the meeting",
     why: |why| match why {

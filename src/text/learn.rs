@@ -44,7 +44,7 @@ pub struct Learn {
 /// English.
 pub const EN: Learn = Learn {
     title: "I’d like to learn …",
-    intro: "Whatever one of us can do, others can learn.",
+    intro: "What one of us can do, others can learn.",
     what: "What would you like to learn?",
     look: "Find people and tasks",
     other: "Something else",
@@ -73,7 +73,7 @@ pub const EN: Learn = Learn {
     learn_title: |name, word| ["Offer ", name, " to teach: ", word].concat(),
     need_title: |name, what| ["Invite ", name, " to: ", what].concat(),
     why: "Why?",
-    why_hint: "“I saw how you …”, “I have always wanted to …”",
+    why_hint: "“I saw how you …”, “I always wanted to …”",
     who_asks: "Who’s asking?",
     said: |name| ["Asked. ", name, " can answer any time."].concat(),
     self_asked: "Choose two different people.",

@@ -201,7 +201,7 @@ pub const EN: MeetingText = MeetingText {
     everybody: "Tick everyone",
     everybody_said: "Everyone’s here. Welcome!",
     guest: "A guest’s name",
-    guest_hint: "A guest takes part today. A guest can join later.",
+    guest_hint: "A guest takes part, and can join later.",
     guest_add: "Add a guest",
     guest_missing: "Write the name first.",
     came: |names| ["Welcome, ", names, "!"].concat(),

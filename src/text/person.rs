@@ -77,7 +77,7 @@ pub const EN: Person = Person {
     pronouns: "Pronouns",
     pronouns_hint: "She, he, they. You can leave this empty.",
     note: "Note about this person",
-    note_hint: "“Best reached on Sundays.” Everyone can read it.",
+    note_hint: "“Best on Sundays.” Everyone can read it.",
     name_wanted: "Add a name or a nickname.",
     edited: "Saved.",
     me: "This is me",

@@ -226,7 +226,7 @@ pub const EN: Plan = Plan {
     fortnightly: "Every two weeks",
     four_weekly: "Every four weeks",
     monthly: "Every month",
-    monthly_hint: "on the same weekday, like the second Thursday",
+    monthly_hint: "same weekday, like the second Thursday",
     monthly_last: "At the end of every month",
     monthly_last_hint: "like the last Thursday",
     planned: "Planned",

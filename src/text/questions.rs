@@ -53,14 +53,14 @@ pub struct Questions {
 pub const EN: Questions = Questions {
     title: "Feedback",
     ask: "Ask for feedback",
-    under: "Ask others what they noticed. Answers appear only on the question’s page.",
-    ask_under: "You choose who to ask. You can close it any time.",
+    under: "Ask others what they noticed.",
+    ask_under: "You choose who, and can close it any time.",
     none: "Would feedback help you?",
     none_text: "Ask the group, or a few people, about something you did.",
     open: "Open",
     closed: "Closed",
     what: "What would you like feedback on?",
-    what_hint: "A small, clear question gets better answers.",
+    what_hint: "A small question gets better answers.",
     what_missing: "Write your question first.",
     examples: "For example",
     example: [

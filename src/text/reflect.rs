@@ -41,7 +41,7 @@ pub struct Reflect {
 /// English.
 pub const EN: Reflect = Reflect {
     title: "Private notes",
-    under: "A quiet moment for yourself, whenever you like.",
+    under: "A quiet moment for yourself.",
     private: "What you write never leaves this phone. Anyone holding this phone can read it. You can erase it any time.",
     keeps_nothing: "This browser won’t keep what you write. It’s gone when you close the page.",
     another: "Another question",

@@ -146,7 +146,7 @@ impl Roles {
 /// English.
 pub const EN: Roles = Roles {
     title: "Roles",
-    under: "Anyone can have any role. Say what you’d like to do.",
+    under: "Anyone can have any role.",
     known: [
         RoleWords {
             name: "Facilitator",

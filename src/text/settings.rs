@@ -76,7 +76,7 @@ pub const EN: Settings = Settings {
     direction_language: "Same as the language",
     direction_ltr: "Left to right",
     direction_rtl: "Right to left",
-    direction_hint: "To see the app as readers of Arabic or Hebrew do.",
+    direction_hint: "As readers of Arabic or Hebrew see it.",
     storage: "Space on this phone",
     room: |taken| match taken {
         0 => "Using very little space on this phone.".to_owned(),
@@ -91,7 +91,7 @@ pub const EN: Settings = Settings {
     asked_yes: "The browser says yes.",
     asked_no: "The browser says no for now. It often says yes once the app is installed.",
     raw: "Save everything for repair",
-    raw_hint: "All groups, no private notes. Helps to fix a problem.",
+    raw_hint: "All groups, without private notes.",
     raw_saved: "Look for the file in your downloads.",
     raw_not_saved: "The browser didn’t save the file.",
     making_room: "Make room",

@@ -46,7 +46,7 @@ pub const EN: Start = Start {
     name: "What is your group called?",
     name_hint: "You can change this any time.",
     purpose: "What is it for?",
-    purpose_hint: "One sentence is enough. New people read it first.",
+    purpose_hint: "One sentence is enough.",
     name_wanted: "Give your group a name. You can change it later.",
     sample: SampleText {
         name: "Riverside Tenants",

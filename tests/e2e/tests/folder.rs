@@ -245,7 +245,7 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
 
     // After a reload it is asked for once more, and nothing is written without it.
     bilal.reload().await?;
-    bilal.see("Type your group’s passphrase, then you can share.").await?;
+    bilal.see("Type your group’s passphrase to share.").await?;
     bilal.fill("Passphrase", "kettle boils at eight").await?;
     bilal.press("Use this passphrase").await?;
     bilal.press("Yes, use it").await?;
