@@ -77,7 +77,7 @@ pub const EN: Now = Now {
         let parts = ["Stuck", who].into_iter().chain(when).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
     },
-    hands: "Could you help?",
+    hands: "Stuck or asking for a hand",
     to_hand: "See everything about it",
     more_hands: |left| ["Show ", &left.to_string(), " more"].concat(),
     would_like: "How’s it going?",

@@ -243,12 +243,12 @@ async fn others_tasks_are_helped_with_as_theirs() -> Outcome {
     phone.press("Save").await?;
     phone.see("Saved: stuck.").await?;
     phone.goto("#/").await?;
-    phone.heading("Could you help?").wait().await?;
+    phone.heading("Stuck or asking for a hand").wait().await?;
     phone.see("Stuck · Bilal · today").await?;
     phone
         .control(all_leaders_e2e::Role::Pressable, "Paint the banner")
         .like()
-        .inside("Could you help?")
+        .inside("Stuck or asking for a hand")
         .press()
         .await?;
     phone.button("Offer a hand").wait().await?;
