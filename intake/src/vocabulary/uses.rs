@@ -141,7 +141,7 @@ impl Uses {
 
     /// Whether nothing is known of the word, but that longer phrases may begin with it.
     pub fn says_nothing(self) -> bool {
-        self.0[0] | self.0[1] | self.0[2] & !BEGINS == 0
+        self.bits == [0; 3]
     }
 
     /// Whether it names a day or a time counted in days: "tomorrow", "weekend", "May".
