@@ -90,6 +90,24 @@ fn told<'a>(message: &mut Message<'a>, rest: &'a str) {
     }
 }
 
+/// "21 nov. 2026 à 17:42:10", "21. November 2026 um 17:42": with the month in words.
+fn stamp_in_words(text: &str) -> Option<Message<'static>> {
+    let words = words_of(text);
+    let number = |at: usize| words.fold(at).parse::<u32>().ok();
+    let month = words.get(1)?.uses.month()?;
+    let timed = text[words.get(2)?.end..].contains(':');
+    let (day, year) = (number(0)?, number(2)?);
+    (timed && (1..=31).contains(&day) && (2000..2200).contains(&year) && text.len() <= 40).then_some(
+        Message {
+            numbers: [day, month.into(), year],
+            year_first: false,
+            stops: true,
+            author: None,
+            text: "",
+        },
+    )
+}
+
 /// "19/11/2026, 18:33", "11/19/26, 6:33 PM", "2026-11-19 18:33", "19.11.26 um 18:33".
 fn stamp(text: &str) -> Option<Message<'static>> {
     let text = text.trim_matches(is_hidden);
@@ -100,12 +118,15 @@ fn stamp(text: &str) -> Option<Message<'static>> {
     for at in 0..3 {
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         if !(1..=4).contains(&end) {
-            return None;
+            return if at == 1 { stamp_in_words(text) } else { None };
         }
         (numbers[at], lengths[at]) = (rest[..end].parse().ok()?, end);
         rest = &rest[end..];
         if at < 2 {
-            let c = rest.chars().next().filter(|c| matches!(c, '/' | '.' | '-'))?;
+            let sign_of = |c: &char| matches!(c, '/' | '.' | '-');
+            let Some(c) = rest.chars().next().filter(sign_of) else {
+                return if at == 0 { stamp_in_words(text) } else { None };
+            };
             if sign.is_some_and(|sign| sign != c) {
                 return None;
             }
@@ -269,6 +290,24 @@ pub(crate) fn accepts(text: &str) -> bool {
             let behind = behind.unwrap_or(words.len() - from - length);
             behind < 2 && text.len() <= 60 || length > 1 && behind <= BEHIND
         })
+    })
+}
+
+/// Whether a message that takes something on says what: "I can bring the kettle", and not "I can do that".
+pub(crate) fn says_what(text: &str) -> bool {
+    let words = words_of(text).with_letters();
+    let ends = |at: usize| text[..words[at].end].ends_with([',', '.', ';', '!']) || words[at].uses.is(v::BUT);
+    let Some(from) = words.find_phrase(&[v::ACCEPTS, v::I_PROMISE]).map(|phrase| phrase.end) else {
+        return false;
+    };
+    // "je prends la" has its small word with it.
+    (from - 1..words.len()).take_while(|at| *at < from || !ends(at - 1)).any(|at| {
+        let named = words.get(at + 1).is_some_and(|next| {
+            next.uses.says_nothing()
+                && words.fold(at + 1).len() > 3
+                && words.fold(at + 1).bytes().all(|b| !b.is_ascii_digit())
+        });
+        words[at].uses.is(v::DETERMINER) && named
     })
 }
 

@@ -87,6 +87,18 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
             columns[name] = Column::What;
         }
     }
+    // "Topic, Result, Who, By when": what stands in front of who is to be done.
+    let by = |cell: &String| uses(cell).is(v::BY);
+    let who = columns.iter().position(|column| *column == Column::Who);
+    if !columns.contains(&Column::What)
+        && let Some(who) = who
+        && cells.iter().any(by)
+    {
+        let other = |at: &usize| columns[*at] == Column::Other;
+        if let Some(what) = (0..who).rev().find(other).or_else(|| (who..columns.len()).find(other)) {
+            columns[what] = Column::What;
+        }
+    }
     // "Title, Description": the first one says what, the second one more about it. Two columns for people are both theirs.
     let mut named = false;
     for column in &mut columns {

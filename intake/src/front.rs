@@ -80,7 +80,7 @@ fn joined_front(body: &str, people: &People, task: bool) -> Option<Front> {
     };
     let InFront { words, next: end, names } = found;
     let next = words.get(end)?;
-    let verb = words.phrase(end, &[v::VERB_DROPPED]);
+    let verb = words.phrase(end, &[v::VERB_DROPPED, v::ASKS]);
     let rest = match verb {
         Some(length) => words.get(end + length)?.at,
         None => {

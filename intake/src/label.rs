@@ -158,7 +158,9 @@ pub(crate) fn label(body: &str) -> Option<(&str, &str)> {
     for (at, _) in head.match_indices(':').take(4) {
         let after = &body[at + 1..];
         let (before, after) = (body[..at].trim(), after.trim_start_matches(['*', '_']));
-        let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
+        // "Lamp (price: Ana)" has its colon within brackets.
+        let open = body[..at].rfind('(').is_some_and(|open| open > 0 && !body[open..at].contains(')'));
+        let spaced = !open && (after.is_empty() || after.starts_with(char::is_whitespace));
         let before = before.trim_matches(['*', '_']).trim();
         if spaced {
             return (!before.is_empty()).then(|| (before, after.trim()));

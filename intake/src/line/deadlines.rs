@@ -225,7 +225,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
     if best.is_none()
         && let Some((at, _)) =
             [&[",", ";"][..], &[" — "], &[" - "]].iter().find_map(|signs| last_of(tail, signs))
-        && let Some(read) = days.read(rest[from + at..].trim_start_matches([',', ';', ' ', '—', '-']))
+        && let Some(read) = days.read(rest[from + at..].trim_start_matches([',', ';', ' ', '—', '–', '-']))
     {
         best = Some((at, read, true));
     }
@@ -247,7 +247,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
     let at = (from + at).min(rest.len());
     if read.more {
         let words = visible(rest.get(at..).unwrap_or(""))
-            .trim_start_matches([',', ';', ' ', '—', '-'])
+            .trim_start_matches([',', ';', ' ', '—', '–', '-'])
             .trim()
             .to_owned();
         if !words.is_empty() {
@@ -255,7 +255,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
             item.day_text = Some(words);
         }
     }
-    let before = rest[..at].trim_end_matches([',', ';', ' ', '(', '—', '-']);
+    let before = rest[..at].trim_end_matches([',', ';', ' ', '(', '—', '–', '-']);
     if leaves && !before.is_empty() {
         let end = before.len();
         rest.truncate(end);

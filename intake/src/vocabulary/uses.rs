@@ -55,7 +55,8 @@ uses! {
     PROMISE "promise", PROMISE_ENDING "ending of a promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said",
     ROLE_VERB "role verb", CHAT_LEFT_OUT "chat left out", REPLY "reply", REPLY_BEGINS "reply begins", ACCEPTS "accepts",
     FAREWELL "farewell", LETTER_HEAD "letter head", MYSELF "myself", YESTERDAY "yesterday", GUEST "guest", DONE_BY "done by",
-    NEEDS_NAME "needs a name", COMING_ALONG "coming along",
+    NEEDS_NAME "needs a name", DETERMINER "determiner", DAY_FIRST "day comes first",
+    MONTH_FIRST "month may come first", ASKS "asks somebody", COMING_ALONG "coming along",
 }
 
 /// Where in the last of the numbers behind the bits what is numbered in the files stands, and how many bits it takes.

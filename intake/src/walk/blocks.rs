@@ -322,6 +322,8 @@ impl Walk<'_> {
         if author.is_some()
             && chat::accepts(&text)
             && let Some(asked) = self.asked()
+            // "I can bring the kettle" says by itself what it is.
+            && !chat::says_what(&text)
         {
             let next = self.sentence(lines, at, &asked, None, false, true);
             if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft) {

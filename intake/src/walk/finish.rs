@@ -6,6 +6,7 @@ use super::super::vocabulary::{LONGEST_PHRASE, first_words_of};
 use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, attendance, clauses};
 use super::meeting_day::HEAD_LINES;
 use super::reasons::PROSE;
+use super::twice;
 use super::{Base, Draft, Proved, Sentence, Walk};
 use crate::name::{fold, visible};
 use time::Date;
@@ -18,6 +19,7 @@ impl Walk<'_> {
         let titled = self.settle_days();
         self.people_in_sentences();
         self.day_in_sentences();
+        self.meet_names_behind();
         self.prose = self.is_prose();
         let mut entries = std::mem::take(&mut self.entries);
         // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
@@ -70,6 +72,7 @@ impl Walk<'_> {
             })
             .collect::<Vec<_>>();
         let mut lines = lines;
+        twice::leave_out_told_twice(&mut lines);
         // A title alone makes a meeting only where a day is counted from it, or something was decided.
         let decided = |line: &Line| matches!(&line.reading, Reading::Item(item) if item.decision);
         if let Some(entry) =
@@ -100,7 +103,10 @@ impl Walk<'_> {
             asks_columns: self.asks_columns,
         };
         intake.ambiguous_dates = self.ambiguous_head || intake.items().any(|item| item.other_day.is_some());
-        let proved = match (self.days.day_first, self.days.month_first) {
+        let in_head = self.proved_in_head.get();
+        let day_first = self.days.day_first || in_head == Some(DayOrder::DayFirst);
+        let month_first = self.days.month_first || in_head == Some(DayOrder::MonthFirst);
+        let proved = match (day_first, month_first) {
             (true, false) => Some(DayOrder::DayFirst),
             (false, true) => Some(DayOrder::MonthFirst),
             _ => None,

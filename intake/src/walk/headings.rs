@@ -3,7 +3,7 @@
 use super::super::head::{self, Section};
 use super::super::sentences::sentences_of;
 use super::super::vocabulary::{self as v, uses, words_of};
-use super::super::{DayRead, MeetingHead, Reading, Why, decision, label, line, plain};
+use super::super::{DayRead, MeetingHead, Reading, Why, decision, label, line, plain, tagged};
 use super::meeting_day::{HEAD_LINES, title_without};
 use super::{Draft, Walk};
 use crate::name::{fold, visible};
@@ -40,13 +40,23 @@ impl Walk<'_> {
         let (words, _) = plain::plain(words);
         let words = line::emphasis_off(words.trim_end_matches(['#', ':', ' ']));
         let section = head::section(&words);
+        self.list_state = if self.board { tagged::state(&words) } else { None };
+        if self.list_state.is_some() {
+            self.nest.clear();
+            self.begin(Section::Actions, level);
+            return self.leave_out(lines, at, Why::Heading);
+        }
         self.nest.clear();
         self.structured = true;
         // "**Decision: open on Sundays**"
         if !self.meetings.is_empty() && decision::is_labelled(&words) {
             return self.sentence(lines, at, &words, None, false, false);
         }
-        let may = matches!(section, None | Some(Section::Talk | Section::Decisions)) && self.chat.is_none();
+        // "Who does what by when (meeting of 23.11.2026)" is both.
+        let tasks =
+            section == Some(Section::Actions) && self.entries.is_empty() && head::names_a_meeting(&words);
+        let may = (tasks || matches!(section, None | Some(Section::Talk | Section::Decisions)))
+            && self.chat.is_none();
         let found = if may { self.find_day(&words) } else { None };
         if let Some((range, read)) = found {
             if self.begins_meeting(&words, &range, &read, level) {
@@ -74,6 +84,9 @@ impl Walk<'_> {
                 self.meeting_level = level;
                 (self.section, self.under, self.before) = (Section::Unknown, None, false);
                 self.put(lines, at, at, Draft::Ready(Reading::Head));
+                if tasks {
+                    self.begin(Section::Actions, level);
+                }
                 self.in_head = true;
                 return at + 1;
             }

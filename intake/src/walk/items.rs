@@ -96,6 +96,8 @@ impl Walk<'_> {
         } else {
             line::read_body(&mut item, &what, &mut self.people, &mut self.days, false);
         }
+        // What was called off is nothing to do.
+        item.maybe |= item.state == Some(CommitmentState::LetGo);
         // "New coffee?" is something to talk about.
         item.maybe |= item.holders.is_empty() && item.state.is_none() && item.what.ends_with('?');
         for more in more {

@@ -9,6 +9,7 @@ use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Reading, Why, plain, tagged};
 use super::nest::Over;
 use super::{Draft, Mark, Walk};
+use crate::CommitmentState;
 use crate::name::fold;
 
 /// A list of people goes on in no more lines.
@@ -83,6 +84,15 @@ impl Walk<'_> {
             }
             self.nest.push(indent, Over::Section { section: Section::Actions, before: false });
             return Some(self.sentence(lines, at, value, None, true, false));
+        }
+        // "In progress: the film" under a person's name
+        if bullet
+            && !value.is_empty()
+            && told.is(v::STATE_MOVING)
+            && (self.nest.person().is_some() || self.under.is_some())
+        {
+            let mark = Mark::Word(Some(CommitmentState::Moving));
+            return Some(self.sentence(lines, at, value, Some(mark), true, false));
         }
         if !value.is_empty() {
             return None;

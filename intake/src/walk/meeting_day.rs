@@ -102,6 +102,9 @@ impl Walk<'_> {
         if found.as_ref().is_some_and(|(_, read)| read.other.is_some()) {
             self.both_ways.set(true);
         }
+        if let Some(order) = found.as_ref().and_then(|(_, read)| read.proves) {
+            self.proved_in_head.set(Some(order));
+        }
         found
     }
 

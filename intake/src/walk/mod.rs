@@ -10,6 +10,7 @@ mod items;
 mod labels;
 mod lines;
 mod meeting_day;
+mod names_behind;
 mod nest;
 mod reasons;
 mod sentence_days;
@@ -17,13 +18,16 @@ mod sentences;
 mod several;
 mod tables;
 mod takers;
+mod twice;
 mod words;
 
 use super::csv;
 use super::head::{self, Section};
 use super::line::Days;
 use super::people::People;
+use super::vocabulary::{self as v, words_of};
 use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, label, ours, tagged};
+use crate::CommitmentState;
 use crate::name::strip_bullet;
 use draft::{Base, Draft, Entry, Mark, Sentence};
 use nest::Nest;
@@ -44,6 +48,10 @@ pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
         return intake;
     }
     let (mut intake, proved) = Walk::new(context, told).read(text);
+    let proved = proved.or_else(|| {
+        let settles = intake.ambiguous_dates && is_day_first(text);
+        settles.then_some(Proved { order: DayOrder::DayFirst, in_head: true })
+    });
     // Numbers that prove one order settle the others, so that nobody is asked what the text itself answers.
     match proved {
         Some(Proved { order, in_head }) if intake.ambiguous_dates && context.order.is_none() => {
@@ -56,6 +64,14 @@ pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
         _ => {}
     }
     intake
+}
+
+/// Whether a text is in a language whose days stand in front of their months.
+fn is_day_first(text: &str) -> bool {
+    let words = words_of(&text[..text.floor_char_boundary(20_000)]);
+    let count = |of| words.iter().filter(|word| word.uses.is(of)).count();
+    let first = count(v::DAY_FIRST);
+    first >= 4 && first > 4 * count(v::MONTH_FIRST)
 }
 
 /// So many lines of a sheet may stand above its columns' names.
@@ -120,6 +136,9 @@ struct Walk<'a> {
     /// There are parts or tables for things to do.
     has_tasks: bool,
     ambiguous_head: bool,
+    /// Several headings tell how what stands below goes: "To do", "Doing", "Done". And how it goes below the last of them.
+    board: bool,
+    list_state: Option<Option<CommitmentState>>,
     /// Most of it is running text.
     prose: bool,
     /// Its lines may have been cut where they reached the right side: none is too long for that.
@@ -128,6 +147,8 @@ struct Walk<'a> {
     letter: bool,
     /// A day in the head or in the file's name can be read both ways, whether or not it is the meeting's.
     both_ways: Cell<bool>,
+    /// The order of numbers that a day of the head proves.
+    proved_in_head: Cell<Option<DayOrder>>,
     /// The order of numbers in a chat's stamps, and the message that is being read.
     chat: Option<Chat>,
     nest: Nest,
@@ -185,10 +206,13 @@ impl<'a> Walk<'a> {
             structured: false,
             has_tasks: false,
             ambiguous_head: false,
+            board: false,
+            list_state: None,
             prose: false,
             wraps: true,
             letter: false,
             both_ways: Cell::new(false),
+            proved_in_head: Cell::new(None),
             chat: None,
             nest: Nest::default(),
             after_blank: true,
@@ -227,6 +251,8 @@ impl<'a> Walk<'a> {
             line.len() > sentences::WIDEST && !line.contains(['|', '\t']) && !line.contains("://")
         };
         self.wraps = !lines.iter().any(too_long);
+        let states = lines.iter().filter_map(|line| headings::heading(line.trim()));
+        self.board = states.filter(|(words, _)| tagged::state(words).is_some()).count() > 1;
         self.find_chat(&lines);
         self.letter = head::is_letter(&lines);
         if self.letter {

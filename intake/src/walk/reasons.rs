@@ -45,7 +45,7 @@ impl Walk<'_> {
             Section::Actions => self.taken_among_tasks(sentence, front.is_some()),
             Section::Agreements => Ok((Reason::Section, false)),
             Section::Talk | Section::Decisions | Section::People(_) => {
-                if !question && self.promises(sentence) {
+                if self.promises(sentence) {
                     Ok((Reason::Promise, true))
                 } else {
                     Err(if question { Why::Question } else { Why::Talk })
@@ -55,7 +55,7 @@ impl Walk<'_> {
             Section::Unknown if sentence.accepted.is_some() => Ok((Reason::Promise, true)),
             Section::Unknown if sentence.message => self.taken_in_chat(sentence, front.as_ref()),
             Section::Unknown => self.taken_in_list(sentence, front.as_ref()).unwrap_or_else(|| {
-                let asks = question && !(body.contains(". ") && self.promises(sentence));
+                let asks = question && !self.promises(sentence);
                 if asks && !leads_to_nobody(body) {
                     return Err(Why::Question);
                 }
@@ -97,7 +97,7 @@ impl Walk<'_> {
         // "I can do it. Is there more?"
         let promised =
             || sentences_of(body).any(|said| !said.ends_with('?') && chat::without_i(said).is_some());
-        if body.ends_with('?') && !names && !promised() {
+        if body.ends_with('?') && !names && !promised() && !self.promises(sentence) {
             return Err(Why::Question);
         }
         Ok((if names { Reason::Person } else { Reason::Promise }, true))

@@ -30,6 +30,7 @@ impl Walk<'_> {
         bullet: bool,
         message: bool,
     ) -> usize {
+        let mark = mark.or_else(|| self.list_state.filter(|_| bullet).map(Mark::Word));
         let (section, before) = self.part();
         if !bullet && self.after_blank && self.under_level == 7 {
             self.under = None;

@@ -39,8 +39,20 @@ impl Walk<'_> {
         for sentence in sentences_of(body).take(SENTENCES) {
             let from = sentence.as_ptr() as usize - body.as_ptr() as usize;
             let from = from..from + sentence.trim_end().len();
-            if !body[from.clone()].ends_with('?') {
-                self.taken_in(body, from, listed, &mut all);
+            let text = &body[from.clone()];
+            // "Ana calls them, all right?"
+            let rest =
+                text.rfind(", ").filter(|at| text[*at..].split(' ').count() <= 3).map(|at| &text[..at]);
+            match rest.filter(|_| text.ends_with('?')) {
+                _ if !text.ends_with('?') => self.taken_in(body, from, listed, &mut all),
+                _ if self.asks_of(text).is_some() => {
+                    let names = self
+                        .asks_of(text)
+                        .map_or(0..0, |names| from.start + names.start..from.start + names.end);
+                    all.push(Taken { in_front: names.start == from.start, words: from, names });
+                }
+                Some(rest) => self.taken_in(body, from.start..from.start + rest.len(), listed, &mut all),
+                None => {}
             }
         }
         all
@@ -142,6 +154,15 @@ impl Walk<'_> {
             let names = people_in_front(&text[from..], &self.people)?.names;
             (!is_everyone(&text[from..][names.clone()])).then_some(from + names.start..from + names.end)
         })
+    }
+
+    /// Whom a question asks for something: "Ana, could you call them?", "@Ben can you open the gate?"
+    fn asks_of(&self, text: &str) -> Option<Range<usize>> {
+        let from = usize::from(text.starts_with('@'));
+        let front = people_in_front(&text[from..], &self.people)?;
+        let asks = front.words.phrase(front.next, &[v::ASKS]).is_some();
+        (asks && !is_everyone(&text[from..][front.names.clone()]))
+            .then_some(from + front.names.start..from + front.names.end)
     }
 
     /// Who takes something on behind words that open a sentence: "So first Ana is going to call".

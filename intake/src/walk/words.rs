@@ -182,7 +182,14 @@ impl Walk<'_> {
         let told = !said.message
             && (self.day_line(said.plain, said.bullet)
                 || said.parted.is_none() && self.role_line(said.plain));
-        told.then(|| self.say_head(said))
+        told.then(|| {
+            let next = self.say_head(said);
+            // "Who does what by when (meeting of 9.11.2026)"
+            if self.entries.len() == 1 && head::section(said.plain) == Some(Section::Actions) {
+                self.begin(Section::Actions, 7);
+            }
+            next
+        })
     }
 
     /// A title, the name of a part, a letter's last words, and a bullet that others stand under.
