@@ -4,25 +4,11 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Group, ItemId, Meeting, MeetingId, MemberId};
-use crate::session::{MeetingSession, Stage, Voices};
+use crate::session::{MeetingSession, Stage};
 use crate::storage::UndoStepId;
 
 use super::App;
-
-/// What went on in a meeting's session along with a step, and is taken back with it. It lives as long as the page: how the
-/// voices were spread must not outlast a meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SessionChange {
-    /// Somebody was given the floor.
-    Floor {
-        meeting: MeetingId,
-        /// Who has it, and since when in milliseconds.
-        given: (MemberId, u64),
-        before: Voices,
-    },
-    /// Another item was taken up.
-    Item { before: Box<MeetingSession>, after: Box<MeetingSession> },
-}
+use super::session_change::SessionChange;
 
 impl App {
     /// How the meeting goes that this phone is at. Tracked.

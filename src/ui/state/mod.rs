@@ -19,6 +19,7 @@ mod meeting_session;
 mod news;
 mod reflections;
 mod room;
+mod session_change;
 mod shared_folder;
 mod sharing;
 mod toasts;
@@ -58,7 +59,7 @@ pub use sharing::OutgoingFile;
 pub use toasts::Toast;
 pub use undo::Undone;
 
-use meeting_session::SessionChange;
+use session_change::SessionChange;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

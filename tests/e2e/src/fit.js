@@ -24,10 +24,11 @@ const scrolls = (e) => {
   return false;
 };
 
-// A name may end in "…" where all of it is in what the control is called, or where pressing it shows all of it.
+// A name may end in "…" where all of it is in what the control is called, or where pressing it shows all of it: a row on Now
+// leads to the page or the fold that does.
 const isShortened = (e) => {
   const style = getComputedStyle(e);
-  const whole = e.closest("[aria-label], button[aria-expanded=false]");
+  const whole = e.closest("[aria-label], button[aria-expanded=false], .rows a, .rows summary");
   return (
     (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") &&
     !!whole && (whole.getAttribute("aria-label") ?? whole.textContent).includes(e.textContent.trim())

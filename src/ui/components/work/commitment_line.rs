@@ -182,7 +182,7 @@ pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     let due = summary.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
     let hand = summary.hand.then(|| {
-        view! { <span class="commitment-hand">{icon::icon(icon::HAND)}{words.asks_hand}</span> }
+        view! { <span class="commitment-hand">{icon::icon(icon::HAND)}<span>{words.asks_hand}</span></span> }
     });
     view! {
         <span class="commitment-words">
