@@ -5,7 +5,6 @@
 //! 0.8 kB, without letters written in two; `unicode-normalization` 48 kB.)
 
 use super::{is_mark, unseen};
-use std::cell::Cell;
 
 /// U+00DF to U+017F without their accents; a capital stands for letters that [`push_folded`] spells out.
 const LATIN: &[u8; 161] = b"SaaaaaaAceeeeiiiidnooooo.ouuuuyTy\
@@ -97,12 +96,7 @@ fn fold_into(out: &mut String, name: &str) {
     }
 }
 
-thread_local! {
-    /// Where names are folded that needn't be kept.
-    static ROOM: Cell<String> = const { Cell::new(String::new()) };
-}
-
-/// Asks something of a folded name that needn't be kept, so that no memory is taken for it.
+/// Asks something of a folded name that needn't be kept: a short one is folded where it takes no memory.
 pub(crate) fn with_folded<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
     let mut room = [0; 48];
     if name.len() <= room.len() && name.is_ascii() {
@@ -120,14 +114,7 @@ pub(crate) fn with_folded<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
             return ask(folded);
         }
     }
-    ROOM.with(|room| {
-        let mut folded = room.take();
-        folded.clear();
-        fold_into(&mut folded, name);
-        let told = ask(&folded);
-        room.set(folded);
-        told
-    })
+    ask(&fold(name))
 }
 
 /// The words of a text, each folded; words of signs alone fall away.

@@ -4,7 +4,7 @@
 mod uses;
 mod words;
 
-use crate::name::{fold, push_folded, with_folded};
+use crate::name::{fold, push_folded};
 use std::sync::OnceLock;
 pub(crate) use uses::*;
 pub(crate) use words::{LONGEST_PHRASE, Word, Words, first_words_of, words_of};
@@ -141,7 +141,7 @@ pub(crate) fn uses(text: &str) -> Uses {
         match FOLDED[usize::from(byte)] {
             SIGN => {}
             OTHER if byte == b' ' => {}
-            OTHER => return with_folded(text, uses_of_folded),
+            OTHER => return uses_of_folded(&fold(text)),
             letter => {
                 word = word.and(letter);
                 letters += 1;

@@ -2,26 +2,13 @@
 
 use super::{FOLDED, Fingerprint, OTHER, SIGN, Use, Uses, meanings};
 use crate::name::fold;
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 
-/// The words of a text.
+/// The words of a text. They are folded once, one behind the other, so that a phrase of several words is a part of that.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    made: Rc<Made>,
-    /// So many of them are looked at.
-    count: usize,
-}
-
-/// Words that were made of a text. They are folded once, one behind the other, so that a phrase of several words is a part of
-/// that.
-#[derive(Clone, Debug, Default)]
-struct Made {
     folded: String,
     words: Vec<Word>,
-    /// They are all that the text has.
-    whole: bool,
 }
 
 /// A word where it stands; signs alone are a word without letters.
@@ -31,7 +18,7 @@ pub(crate) struct Word {
     fingerprint: Fingerprint,
     pub at: usize,
     pub end: usize,
-    /// Where its letters stand in [`Made::folded`].
+    /// Where its letters stand in [`Words::folded`].
     from: usize,
     to: usize,
 }
@@ -46,7 +33,7 @@ impl std::ops::Index<usize> for Words {
     type Output = Word;
 
     fn index(&self, at: usize) -> &Word {
-        &self.slice()[at]
+        &self.words[at]
     }
 }
 
@@ -59,23 +46,7 @@ pub(crate) fn words_of(text: &str) -> Words {
 }
 
 /// The first words of a text, for what stands in front: all that a few names and the phrase behind them can take.
-///
-/// Several rules look at a line one after the other: the words that were made last are kept for the next one.
 pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
-    thread_local! {
-        static LAST: RefCell<(String, Rc<Made>)> = RefCell::default();
-    }
-    LAST.with_borrow_mut(|(of, made)| {
-        if of != text || made.words.len() < most && !made.whole {
-            of.clear();
-            of.push_str(text);
-            *made = Rc::new(make(text, most));
-        }
-        Words { made: Rc::clone(made), count: made.words.len().min(most) }
-    })
-}
-
-fn make(text: &str, most: usize) -> Made {
     let meanings = meanings();
     let count = most.min(text.len() / 5 + 1);
     let mut folded = Vec::with_capacity(text.len().min(count.saturating_mul(8)));
@@ -116,7 +87,7 @@ fn make(text: &str, most: usize) -> Made {
         words.push(Word { uses, fingerprint: word, at: begin, end: at, from, to: folded.len() });
     }
     // Folded letters are text.
-    Made { folded: String::from_utf8(folded).unwrap_or_default(), whole: at >= text.trim_end().len(), words }
+    Words { folded: String::from_utf8(folded).unwrap_or_default(), words }
 }
 
 /// How many bytes of white space stand in front.
@@ -130,63 +101,54 @@ fn space_at(text: &str) -> usize {
 
 impl Words {
     /// The same without those that are signs alone.
-    pub fn with_letters(self) -> Words {
-        if self.iter().all(|word| word.has_letters()) {
-            return self;
-        }
-        let words: Vec<Word> = self.iter().copied().filter(|word| word.has_letters()).collect();
-        let count = words.len();
-        Words { made: Rc::new(Made { words, ..Made::clone(&self.made) }), count }
-    }
-
-    fn slice(&self) -> &[Word] {
-        &self.made.words[..self.count]
+    pub fn with_letters(mut self) -> Words {
+        self.words.retain(|word| word.has_letters());
+        self
     }
 
     pub fn len(&self) -> usize {
-        self.count
+        self.words.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.words.is_empty()
     }
 
     pub fn get(&self, at: usize) -> Option<Word> {
-        self.slice().get(at).copied()
+        self.words.get(at).copied()
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Word> {
-        self.slice().iter()
+        self.words.iter()
     }
 
     /// A word's letters; empty where there is no such word.
     pub fn fold(&self, at: usize) -> &str {
-        self.slice().get(at).map_or("", |word| &self.made.folded[word.from..word.to])
+        self.words.get(at).map_or("", |word| &self.folded[word.from..word.to])
     }
 
     /// The letters of several words, without anything between them.
     pub fn joined(&self, range: Range<usize>) -> &str {
-        match self.slice().get(range.start..range.end.min(self.count)) {
-            Some([only]) => &self.made.folded[only.from..only.to],
-            Some([first, .., last]) => &self.made.folded[first.from..last.to],
+        match self.words.get(range.start..range.end.min(self.words.len())) {
+            Some([only]) => &self.folded[only.from..only.to],
+            Some([first, .., last]) => &self.folded[first.from..last.to],
             _ => "",
         }
     }
 
     /// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
     pub fn phrase(&self, from: usize, of: &[Use]) -> Option<usize> {
-        self.phrase_before(from, self.count, Uses::all(of))
+        self.phrase_before(from, self.words.len(), Uses::all(of))
     }
 
     fn phrase_before(&self, from: usize, end: usize, of: Uses) -> Option<usize> {
-        let words = self.slice();
-        let first = words.get(from)?;
+        let first = self.words.get(from)?;
         let mut best = first.uses.meets(of).then_some(1);
         // Few words begin a phrase, and few phrases go on.
         let (mut phrase, mut uses, mut to) = (first.fingerprint, first.uses, from + 1);
         while uses.may_begin(of) && to < end.min(from + LONGEST_PHRASE) {
-            let next = &words[to];
-            phrase = phrase.followed_by(&self.made.folded.as_bytes()[next.from..next.to]);
+            let next = &self.words[to];
+            phrase = phrase.followed_by(&self.folded.as_bytes()[next.from..next.to]);
             uses = meanings().of(phrase);
             to += 1;
             if uses.meets(of) {
@@ -198,12 +160,12 @@ impl Words {
 
     /// The first phrase that is for one of these, as a range of words.
     pub fn find_phrase(&self, of: &[Use]) -> Option<Range<usize>> {
-        self.find_phrase_in(0..self.count, of)
+        self.find_phrase_in(0..self.words.len(), of)
     }
 
     /// The first such phrase within some of the words.
     pub fn find_phrase_in(&self, within: Range<usize>, of: &[Use]) -> Option<Range<usize>> {
-        let (end, of) = (within.end.min(self.count), Uses::all(of));
+        let (end, of) = (within.end.min(self.words.len()), Uses::all(of));
         within
             .take_while(|at| *at < end)
             .find_map(|at| self.phrase_before(at, end, of).map(|length| at..at + length))
