@@ -14,12 +14,17 @@ pub struct Plan {
     /// "Thursday, 18:30": given the day and the time, each where it is known.
     pub when: fn(Option<String>, Option<String>) -> String,
     pub no_day: &'static str,
+    /// A plan of which neither is known: what it is called, and the way to a day.
+    pub nameless: &'static str,
+    pub choose_day: &'static str,
 
     pub plan: &'static str,
     pub change: &'static str,
     pub name: &'static str,
     pub name_hint: &'static str,
     pub day: &'static str,
+    /// The next day of the group’s rhythm, in words.
+    pub usual_day: fn(&str) -> String,
     pub time: &'static str,
     pub minutes_there_are: &'static str,
     /// What is filled in now and then: how long, where, how often.
@@ -43,9 +48,7 @@ pub struct Plan {
     pub next_title: &'static str,
     pub plan_next: &'static str,
     /// Of the next of a rhythm, on its row.
-    /// Of the next of a rhythm.
     pub unplanned: &'static str,
-    pub plan_it: &'static str,
     pub apart: &'static str,
     pub told_apart: &'static str,
     pub start: &'static str,
@@ -189,16 +192,6 @@ pub fn span(minutes: u32) -> String {
     }
 }
 
-fn times(count: usize) -> String {
-    const WORDS: [&str; 9] =
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    match WORDS.get(count.wrapping_sub(2)) {
-        Some(word) => [", for the ", *word, " time"].concat(),
-        None if count > 10 => ", many times".to_owned(),
-        None => String::new(),
-    }
-}
-
 fn on(day: Option<&str>) -> String {
     day.map(|day| [", ", day].concat()).unwrap_or_default()
 }
@@ -210,12 +203,15 @@ pub const EN: Plan = Plan {
     to_meet: "See all meetings",
     when: |day, time| day.into_iter().chain(time).collect::<Vec<_>>().join(", "),
     no_day: "no day yet",
+    nameless: "A meeting, no day yet",
+    choose_day: "Choose a day",
 
     plan: "Plan a meeting",
     change: "Change the plan",
     name: "What is it called?",
     name_hint: "“Monthly meeting”, “Hall committee” …",
     day: "Which day?",
+    usual_day: |day| ["Usual day: ", day].concat(),
     time: "What time?",
     minutes_there_are: "How long? (minutes)",
     more: "More: how long, where, how often",
@@ -231,12 +227,11 @@ pub const EN: Plan = Plan {
     monthly_last_hint: "like the last Thursday",
     planned: "Planned",
     changed: "Plan changed",
-    remove: "Remove this meeting",
+    remove: "Remove this meeting and its agenda",
     removed: "Removed",
     next_title: "Next meeting",
     plan_next: "Plan the next meeting",
-    unplanned: "This is its next usual day, but nobody has planned it yet.",
-    plan_it: "Plan it",
+    unplanned: "not planned yet",
     apart: "Split into two meetings",
     told_apart: "Two meetings again",
     start: "Start this meeting",
@@ -297,8 +292,13 @@ pub const EN: Plan = Plan {
     let_rest: "Skip",
     rests: "Skipped",
     carried: |day, count| {
-        let from = day.map(|day| [" from ", day].concat()).unwrap_or_default();
-        ["carried over", &from, &*times(count)].concat()
+        let (times, from) = match count {
+            0 | 1 => (String::new(), " from "),
+            2 => (" twice".to_owned(), " since "),
+            count => ([" ", &count.to_string(), " times"].concat(), " since "),
+        };
+        let from = day.map(|day| [from, day].concat()).unwrap_or_default();
+        ["carried over", &times, &from].concat()
     },
     for_later: |day| ["saved for later", &*on(day)].concat(),
     for_next_time: |day| ["noted for next time", &*on(day)].concat(),

@@ -2,6 +2,8 @@
 
 #[path = "plan/calendar.rs"]
 mod calendar;
+#[path = "plan/days.rs"]
+mod days;
 mod steps;
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage};
@@ -103,6 +105,9 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     let wide = "return [...document.querySelectorAll('.agenda-what')].every((e) =>
         e.getBoundingClientRect().width >= e.parentElement.getBoundingClientRect().width - 1)";
     phone.until("the items to have a line of their own", wide).await?;
+    let lines = "return [...document.querySelectorAll('.agenda-item > p, .agenda-acts > span')].every((e) =>
+        e.getBoundingClientRect().height <= 1.6 * parseFloat(getComputedStyle(e).fontSize))";
+    phone.until("each fact to have one line", lines).await?;
 
     // By the keyboard alone: the button keeps the focus, wherever its item goes.
     let focus = "document.querySelector('[aria-label=\"Later: The boiler\"]').focus(); return true";
@@ -155,7 +160,7 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     phone.link("Tenants' evening").like().press().await?;
     phone.heading("Agenda").wait().await?;
     phone.press("More").await?;
-    phone.button("Remove this meeting").press().await?;
+    phone.button("Remove this meeting and its agenda").press().await?;
     phone.see("Removed").await?;
     phone.press("Undo").await?;
     phone.goto("#/meet").await?;

@@ -8,7 +8,7 @@ use crate::text::{
     self,
     days::{Phrase, phrase},
 };
-use crate::ui::components::{LinkButton, day_words, icon};
+use crate::ui::components::{day_words, icon};
 use crate::ui::route::Route;
 
 /// What a meeting's line shows.
@@ -26,13 +26,18 @@ impl MeetingSummary {
     /// The meeting as it is seen today.
     pub fn of(group: &Group, meeting: &Meeting, today: Day) -> Self {
         let (t, words) = (&text::current().plan, &meeting.words);
-        let name = text::current().meeting_name(meeting).to_owned();
+        let named = text::current().meeting_name(meeting);
         let day = meeting.day().map(|day| meeting_day(today, day));
         // One that was held on another day was not held at the time that was planned.
         let starts = words.starts.filter(|_| meeting.began.is_none_or(|began| words.day == Some(began)));
         let when = (t.when)(day, starts.map(time_to_text));
-        let when = if when.is_empty() { t.no_day.to_owned() } else { when };
-        let mut parts = vec![when];
+        // "Meeting, no day yet" is no name by which anybody would know it.
+        let (name, when) = match when.as_str() {
+            "" if words.title.is_empty() => (t.nameless, None),
+            "" => (named, Some(t.no_day.to_owned())),
+            _ => (named, Some(when)),
+        };
+        let mut parts = Vec::from_iter(when);
         if !words.place.is_empty() {
             parts.push(text::news::bidi_isolate(&words.place));
         }
@@ -40,31 +45,30 @@ impl MeetingSummary {
         if let Some(repeats) = group.rhythm(meeting).filter(|_| !meeting.is_over()) {
             parts.push(text::small(t.rhythm(repeats)));
         }
-        Self { id: meeting.id, name, under: parts.join(" · ") }
+        Self { id: meeting.id, name: name.to_owned(), under: parts.join(" · ") }
     }
 
     /// The next of a rhythm, which nobody has planned yet.
     pub fn to_plan(group: &Group, before: MeetingId, day: Day, today: Day) -> Option<Self> {
         let (t, meeting) = (&text::current().plan, group.meeting(before)?);
-        let under = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
+        let when = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
+        let under = [&when, " · ", t.unplanned].concat();
         Some(Self { id: group.same_meeting(before).after(), under, ..Self::of(group, meeting, today) })
     }
 
-    /// That nobody has planned it yet, and the way to do so.
+    /// A link to where the next of a rhythm is planned.
     pub fn to_plan_line(&self) -> AnyView {
-        let t = &text::current().plan;
-        view! {
-            <p><b dir="auto">{self.name.clone()}</b>" · "{self.under.clone()}</p>
-            <p class="muted">{t.unplanned}</p>
-            <div class="actions"><LinkButton label=t.plan_it icon=icon::DAY href=Route::EditMeeting(self.id).hash()/></div>
-        }
-        .into_any()
+        self.line_to(Route::EditMeeting(self.id))
     }
 
     /// A link to its page.
     pub fn line(&self) -> AnyView {
+        self.line_to(Route::Meeting(self.id))
+    }
+
+    fn line_to(&self, route: Route) -> AnyView {
         view! {
-            <a class="meeting-line" href=Route::Meeting(self.id).hash()>
+            <a class="meeting-line" href=route.hash()>
                 <span class="meeting-words">
                     <b dir="auto">{self.name.clone()}</b>
                     <span class="muted">{self.under.clone()}</span>

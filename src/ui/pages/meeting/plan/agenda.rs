@@ -22,7 +22,10 @@ const UP: &str = "M6 14.5l6-6l6 6";
 struct Summary {
     what: String,
     kind: ItemKind,
-    under: String,
+    /// What it asks of the group, and who brings it.
+    facts: String,
+    /// How long it takes, and whether it is done.
+    time: String,
     carried: Option<String>,
     about: Option<(&'static str, String)>,
 }
@@ -46,14 +49,15 @@ impl Summary {
         Self {
             what: item.words.what.clone(),
             kind: item.words.kind,
-            under: parts.chain(by).chain(minutes).chain(done).collect::<Vec<_>>().join(" · "),
+            facts: parts.chain(by).collect::<Vec<_>>().join(" · "),
+            time: minutes.into_iter().chain(done).collect::<Vec<_>>().join(" · "),
             carried: carry_over_of(group, item).map(|over| carried_words(over, today)),
             about,
         }
     }
 }
 
-/// "carried over from 12 March, for the third time".
+/// "carried over 3 times since 12 March".
 pub(super) fn carried_words(over: CarriedOver, today: Day) -> String {
     let day = over.since.map(|day| meeting_day(today, day));
     (text::current().plan.carried)(day.as_deref(), over.times)
@@ -117,17 +121,16 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, summary: Sum
     view! {
         <div class="agenda-item">
             <b class="agenda-what" dir="auto">{summary.what}</b>
-            <div class="agenda-words">
-                <span class="agenda-facts muted">{dot(kind_dot(summary.kind))}<span>{summary.under}</span></span>
-                {summary.carried.map(|words| view! { <span class="muted">{words}</span> })}
-                {summary.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
-            </div>
+            <p class="agenda-facts muted">{dot(kind_dot(summary.kind))}<span>{summary.facts}</span></p>
+            {summary.carried.map(|words| view! { <p class="muted">{words}</p> })}
             <div class="agenda-acts">
+                <span class="muted">{summary.time}</span>
+                {summary.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
                 {arrow(false, (t.earlier)(&what), UP)}
                 {arrow(true, (t.later)(&what), icon::DOWN)}
                 <Menu label=(t.more_about)(&what)>
                     <Button label=t.edit_item kind=Kind::Quiet on_press=move || editing.begin(Some(id))/>
-                    <Button label=t.take_off kind=Kind::Quiet on_press=take_off/>
+                    <Button label=t.take_off kind=Kind::Removal on_press=take_off/>
                 </Menu>
             </div>
         </div>

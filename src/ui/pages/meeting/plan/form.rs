@@ -9,10 +9,11 @@ use crate::group::{
     Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
     time_to_text,
 };
-use crate::insight::{followed_by, next_words};
+use crate::insight::{followed_by, next_words, rhythm_to_plan};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::{
     Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, fresh_id, typed_value,
 };
@@ -51,6 +52,24 @@ impl PlanForm {
     /// Whether something is filled in of what stands folded away.
     fn has_more(&self) -> bool {
         !self.minutes.is_empty() || !self.place.is_empty() || self.repeats.is_some()
+    }
+
+    /// The words of the group's usual meeting, where no name was given yet. What was filled in stays.
+    fn fill_in(&mut self, usual: &MeetingWords) {
+        if !self.title.is_empty() {
+            return;
+        }
+        let usual = Self::from(usual.clone());
+        self.title = usual.title;
+        let fields = [
+            (&mut self.starts, usual.starts),
+            (&mut self.minutes, usual.minutes),
+            (&mut self.place, usual.place),
+        ];
+        for (field, usual) in fields.into_iter().filter(|(field, _)| field.is_empty()) {
+            *field = usual;
+        }
+        self.repeats = self.repeats.or(usual.repeats);
     }
 
     fn words(self) -> MeetingWords {
@@ -113,6 +132,26 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         field!(form.day),
         field!(form.repeats),
     );
+    let today = untrack(|| app.today());
+    let usual = matches!(planning, Planning::New).then(|| usual_meeting(app, today)).flatten();
+    let mut named = Vec::new();
+    let day = match &usual {
+        None => day,
+        Some((_, words)) => {
+            named.extend(words.day.map(|day| ((t.usual_day)(&meeting_day(today, day)), day)));
+            let words = words.clone();
+            let choose = SignalSetter::map(move |chosen: Option<Day>| {
+                form.update(|form| {
+                    form.day = chosen;
+                    if chosen == words.day {
+                        form.fill_in(&words);
+                    }
+                });
+            });
+            Binding::from((*day, choose))
+        }
+    };
+    let usual = StoredValue::new(usual);
     let mut cards = vec![ChoiceCard::new(None, t.once)];
     cards.extend(Recurrence::ALL.map(|one| {
         let card = ChoiceCard::new(Some(one), t.rhythm(one));
@@ -130,7 +169,11 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             return;
         }
         let words = form.get_untracked().words();
-        let (id, command) = match planning {
+        // Two phones that plan the usual meeting plan one, whichever way they came here.
+        let same = |usual: &MeetingWords| (&usual.title, usual.repeats) == (&words.title, words.repeats);
+        let after =
+            usual.with_value(|usual| usual.as_ref().filter(|(_, usual)| same(usual)).map(|(id, _)| *id));
+        let (id, command) = match after.map_or(planning, Planning::After) {
             Planning::New => {
                 let id = MeetingId(app.fresh());
                 (id, MeetingCommand::Plan { id, words, follows: None })
@@ -156,8 +199,8 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
     view! {
         <PageHead title=heading back/>
         <Form on_submit=save>
+            <DayField label=t.day value=day today named/>
             <Field label=t.name hint=t.name_hint value=title optional=true most=120/>
-            <DayField label=t.day value=day today=untrack(|| app.today())/>
             {time_field(t.time, starts)}
             <Details summary=t.more unfolded=more>
                 {number_field(t.minutes_there_are, MOST_MINUTES, minutes)}
@@ -168,6 +211,14 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         </Form>
     }
     .into_any()
+}
+
+/// The next meeting of the group's rhythm, where nobody has planned it yet, and the one before it.
+fn usual_meeting(app: App, today: Day) -> Option<(MeetingId, MeetingWords)> {
+    app.with_untracked(|group| {
+        let (before, _) = rhythm_to_plan(group, today)?;
+        Some((before, next_words(group, group.meeting(before)?, today)))
+    })
 }
 
 fn draft_name(app: App, planning: Planning) -> DraftName {

@@ -66,8 +66,14 @@ fn before(id: MeetingId) -> AnyView {
             .collect::<Vec<_>>();
         app.execute(Command::Batch(acts), t.told_apart);
     };
+    // Over a meeting without a name of its own it would say the same twice.
+    let eyebrow = Signal::derive(move || {
+        let named =
+            app.with(|group| group.meeting(id).is_some_and(|meeting| !meeting.words.title.is_empty()));
+        named.then(|| text::current().common.meeting.to_owned())
+    });
     view! {
-        <PageHead title=title eyebrow=text::current().common.meeting back=Route::Meet>
+        <PageHead title=title eyebrow back=Route::Meet>
             <Menu>
                 <Button label=t.change kind=Kind::Quiet on_press=move || navigation::go(Route::EditMeeting(id))/>
                 {move || (!joins.with(Vec::is_empty)).then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
@@ -98,11 +104,15 @@ fn facts(id: MeetingId, summary: Memo<Option<MeetingSummary>>) -> AnyView {
     };
     view! {
         <Card>
-            <p class="meeting-when" dir="auto">{under}</p>
+            <p class="meeting-when" dir="auto" hidden=move || under().is_none_or(|under| under.is_empty())>{under}</p>
             <p hidden=move || !on.get()>{t.is_on}</p>
             <div class="actions">
                 {begin}
-                {move || dated.get().then(|| view! { {calendar_button::button(calendar_button::Of::Meeting(id))}{send(id)} })}
+                {move || if dated.get() {
+                    view! { {calendar_button::button(calendar_button::Of::Meeting(id))}{send(id)} }.into_any()
+                } else {
+                    view! { <LinkButton label=t.choose_day icon=icon::DAY href=Route::EditMeeting(id).hash()/> }.into_any()
+                }}
             </div>
         </Card>
     }
