@@ -281,7 +281,7 @@ fn what_is_new_is_told_in_plain_words() {
     for sentence in [
         "Ana thanked Bilal and Chen for keeping the peace",
         "Ana thanked Bilal",
-        "New agreement: “We listen”",
+        "The group agreed: “We listen”",
         "Ana asked for feedback: “How was it?”",
         "Bilal answered Ana’s question",
         "The group’s lists of skills and thanks were changed",

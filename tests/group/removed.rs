@@ -168,9 +168,9 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
         [
             "Bilal answered Ana’s question",
             "Bilal invited Ana: “A van” (removed)",
+            "Bilal noted: We begin at six, at Committee (removed)",
             "Bilal offers a hand with “Hall” (removed)",
-            "Note: We begin at six, at Committee (removed)",
-            "On the agenda of Committee (removed): “Keys”",
+            "Bilal put “Keys” on the agenda of Committee (removed)",
         ]
     );
     let news = bilals.take_copy(&gone);
@@ -267,9 +267,9 @@ fn each_moment_is_told_as_it_was_then() {
     assert_eq!(
         history[2..],
         [
-            "Meeting planned: Committee (a day)",
-            "Meeting started: Committee (a day)",
-            "Meeting ended: Committee (a day)",
+            "Someone planned Committee (a day)",
+            "Committee (a day) started",
+            "Committee (a day) ended",
             "Bilal has left the group",
             "Bilal invited Ana: “the chair”",
             "Ana said yes to “the chair”",

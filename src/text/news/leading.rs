@@ -17,7 +17,6 @@ pub struct LeadingNews {
     pub group_locks_not: &'static str,
     /// Who says it, and what is needed.
     pub need: fn(&str, &str) -> String,
-    pub need_by_nobody: fn(&str) -> String,
     pub need_gone: &'static str,
     pub rests: fn(&str) -> String,
     pub still_needed: fn(&str) -> String,
@@ -55,14 +54,13 @@ pub const EN: LeadingNews = LeadingNews {
     group_locks_not: "The group no longer locks everything it shares",
     group_words: "The group’s lists of skills and thanks were changed",
     need: |who, what| [who, " added a need: ", what].concat(),
-    need_by_nobody: |what| ["New need: ", what].concat(),
     need_gone: "A need was removed",
     rests: |what| [what, " is on hold"].concat(),
     still_needed: |what| [what, " is still needed"].concat(),
     was_taken_twice: |names| [names, " each said yes and are doing this together"].concat(),
     both_took: |names, what| [names, " each said yes and are doing ", what, " together"].concat(),
-    open_place: |what| ["Looking for one more person for ", what].concat(),
-    no_open_place: |what| ["No longer looking for one more person for ", what].concat(),
+    open_place: |what| [what, " is open for one more person"].concat(),
+    no_open_place: |what| [what, " is no longer open for one more person"].concat(),
     member_strengths: |name| [name, "’s skills were changed"].concat(),
     invites: |who, whom, what| [who, " invited ", whom, ": ", what].concat(),
     said_yes: |who, what| [who, " said yes to ", what].concat(),
@@ -70,7 +68,7 @@ pub const EN: LeadingNews = LeadingNews {
     teach: |word| ["teaching ", word].concat(),
     thanks: |who, whom| [who, " thanked ", whom].concat(),
     thanks_for: |who, whom, form| [who, " thanked ", whom, " for ", form].concat(),
-    agreement: |what| ["New agreement: ", what].concat(),
+    agreement: |what| ["The group agreed: ", what].concat(),
     agreement_gone: "An agreement was removed",
     question: |who, what| [who, " asked for feedback: ", what].concat(),
     reply: |who, whom| [who, " answered ", whom, "’s question"].concat(),
@@ -85,10 +83,7 @@ impl NewsWriter<'_> {
         let t = &self.text.news.leading;
         let need = self.group.need(id)?;
         let what = self.quoted(&need.words.what);
-        let text = match need.by {
-            Some(by) => (t.need)(&self.name(Some(by)), &what),
-            None => (t.need_by_nobody)(&what),
-        };
+        let text = (t.need)(&self.name(need.by), &what);
         Some(NewsSentence { text, word: String::new(), about: About::Need(id) })
     }
 

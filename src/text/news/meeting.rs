@@ -7,12 +7,14 @@ use crate::group::{ChangeKind, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sam
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct MeetingNews {
-    /// A meeting that has no name of its own, inside a sentence.
+    /// A meeting that has no name of its own, inside a sentence and as its first words.
     pub meeting: &'static str,
+    pub meeting_first: &'static str,
     /// A meeting's name and its day, inside a sentence.
     pub on: fn(&str, &str) -> String,
+    /// Who planned which meeting.
+    pub planned: fn(&str, &str) -> String,
     /// Given the meeting.
-    pub planned: fn(&str) -> String,
     pub held: fn(&str) -> String,
     pub gone: &'static str,
     /// What changed about it: each a sentence, given the meeting with its day.
@@ -28,14 +30,15 @@ pub struct MeetingNews {
     pub something_else: fn(&str) -> String,
     /// Whether two records are one meeting.
     pub same: SameNews,
-    /// What is new on which meeting's agenda.
-    pub item: fn(&str, &str) -> String,
-    /// What the note is, given its words.
-    pub note: fn(&str) -> String,
+    /// Who put what on which meeting's agenda.
+    pub item: fn(&str, &str, &str) -> String,
+    /// Who noted which words.
+    pub note: fn(&str, &str) -> String,
+    pub later: fn(&str, &str) -> String,
+    pub next_time: fn(&str, &str) -> String,
+    pub asked: fn(&str, &str) -> String,
+    /// What all decided.
     pub decision: fn(&str) -> String,
-    pub later: fn(&str) -> String,
-    pub next_time: fn(&str) -> String,
-    pub asked: fn(&str) -> String,
     /// What was noted, and of which meeting.
     pub note_of: fn(&str, &str) -> String,
 }
@@ -43,73 +46,88 @@ pub struct MeetingNews {
 /// English.
 pub const EN: MeetingNews = MeetingNews {
     meeting: "the meeting",
+    meeting_first: "The meeting",
     on: |name, day| [name, " (", day, ")"].concat(),
-    planned: |meeting| ["Meeting planned: ", meeting].concat(),
-    held: |meeting| ["Meeting held: ", meeting].concat(),
+    planned: |who, meeting| [who, " planned ", meeting].concat(),
+    held: |meeting| [meeting, " took place"].concat(),
     gone: "A meeting was removed",
-    new_words: |meeting| ["The words of a meeting were changed: ", meeting].concat(),
-    new_day: |meeting| ["New day for a meeting: ", meeting].concat(),
-    no_day: |meeting| ["No day any more for a meeting: ", meeting].concat(),
-    began: |meeting| ["Meeting started: ", meeting].concat(),
-    not_begun: |meeting| ["Meeting not started after all: ", meeting].concat(),
-    ended: |meeting| ["Meeting ended: ", meeting].concat(),
-    goes_on: |meeting| ["Meeting reopened: ", meeting].concat(),
+    new_words: |meeting| ["The plan of ", meeting, " was changed"].concat(),
+    new_day: |meeting| [meeting, " has a new day"].concat(),
+    no_day: |meeting| [meeting, " has no day any more"].concat(),
+    began: |meeting| [meeting, " started"].concat(),
+    not_begun: |meeting| [meeting, " hasn’t started after all"].concat(),
+    ended: |meeting| [meeting, " ended"].concat(),
+    goes_on: |meeting| [meeting, " was reopened"].concat(),
     roles: |meeting| ["Roles were chosen for ", meeting].concat(),
-    separated: |meeting| ["This is a meeting of its own again: ", meeting].concat(),
-    something_else: |meeting| ["A meeting was changed: ", meeting].concat(),
+    separated: |meeting| [meeting, " is a meeting of its own again"].concat(),
+    something_else: |meeting| ["Something about ", meeting, " was changed"].concat(),
     same: SameNews {
-        merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
-        merged_alike: |name| ["Noted twice, now one meeting: ", name].concat(),
-        two: |one, other| ["Two different meetings: ", one, " and ", other].concat(),
+        merged: |one, other| [one, " and ", other, " are now one meeting"].concat(),
+        merged_alike: |name| [name, " was noted twice and is now one meeting"].concat(),
+        two: |one, other| [one, " and ", other, " are two different meetings"].concat(),
         two_alike: |name| ["Two different meetings are both called ", name].concat(),
-        open: |one, other| ["Not decided again: are these one meeting? ", one, " and ", other].concat(),
-        open_alike: |name| ["Not decided again: are these one meeting? ", name].concat(),
+        open: |one, other| ["It’s open again whether ", one, " and ", other, " are one meeting"].concat(),
+        open_alike: |name| ["It’s open again whether two meetings called ", name, " are one"].concat(),
     },
-    item: |what, meeting| ["On the agenda of ", meeting, ": ", what].concat(),
-    note: |what| ["Note: ", what].concat(),
-    decision: |what| ["Decided: ", what].concat(),
-    later: |what| ["For later: ", what].concat(),
-    next_time: |what| ["For next time: ", what].concat(),
-    asked: |what| ["Hands counted: ", what].concat(),
+    item: |who, what, meeting| [who, " put ", what, " on the agenda of ", meeting].concat(),
+    note: |who, what| [who, " noted: ", what].concat(),
+    later: |who, what| [who, " noted for later: ", what].concat(),
+    next_time: |who, what| [who, " noted for next time: ", what].concat(),
+    asked: |who, what| [who, " counted hands: ", what].concat(),
+    decision: |what| ["The group decided: ", what].concat(),
     note_of: |sentence, meeting| [sentence, ", at ", meeting].concat(),
 };
 
 impl NewsWriter<'_> {
     /// A meeting inside a sentence.
     fn meeting_name(&self, meeting: &Meeting) -> String {
-        let t = &self.text.news.meeting;
-        let name = match meeting.words.title.as_str() {
-            "" => t.meeting.to_owned(),
-            title => bidi_isolate(title),
-        };
-        meeting.day().map_or(name.clone(), |day| (t.on)(&name, &(self.day)(day)))
+        self.named(meeting, self.text.news.meeting.meeting)
     }
 
-    pub(super) fn new_meeting(&self, id: MeetingId, say: fn(&str) -> String) -> Option<NewsSentence> {
+    /// A meeting as the first words of a sentence.
+    fn meeting_first(&self, meeting: &Meeting) -> String {
+        self.named(meeting, self.text.news.meeting.meeting_first)
+    }
+
+    fn named(&self, meeting: &Meeting, nameless: &str) -> String {
+        let name = match meeting.words.title.as_str() {
+            "" => nameless.to_owned(),
+            title => bidi_isolate(title),
+        };
+        let day = meeting.day();
+        day.map_or(name.clone(), |day| (self.text.news.meeting.on)(&name, &(self.day)(day)))
+    }
+
+    pub(super) fn planned(&self, id: MeetingId) -> Option<NewsSentence> {
         let meeting = self.group.meeting(id)?;
-        let text = say(&self.meeting_name(meeting));
+        let text = (self.text.news.meeting.planned)(&self.name(meeting.by), &self.meeting_name(meeting));
+        Some(NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) })
+    }
+
+    pub(super) fn held(&self, id: MeetingId) -> Option<NewsSentence> {
+        let meeting = self.group.meeting(id)?;
+        let text = (self.text.news.meeting.held)(&self.meeting_first(meeting));
         Some(NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) })
     }
 
     pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[ChangeKind]) -> NewsSentence {
         let t = &self.text.news.meeting;
+        let (name, first) = (self.meeting_name(meeting), self.meeting_first(meeting));
         let change = |aspect: &ChangeKind| match aspect {
-            ChangeKind::Words => t.new_words,
-            ChangeKind::Day if meeting.words.day.is_some() => t.new_day,
-            ChangeKind::Day => t.no_day,
+            ChangeKind::Words => (t.new_words)(&name),
+            ChangeKind::Day if meeting.words.day.is_some() => (t.new_day)(&first),
+            ChangeKind::Day => (t.no_day)(&first),
             // Of news that an earlier version kept.
-            ChangeKind::State if meeting.is_over() => t.ended,
-            ChangeKind::State | ChangeKind::Began(true) => t.began,
-            ChangeKind::Began(false) => t.not_begun,
-            ChangeKind::Ended(true) => t.ended,
-            ChangeKind::Ended(false) => t.goes_on,
-            ChangeKind::Roles => t.roles,
-            ChangeKind::Joined => t.separated,
-            _ => t.something_else,
+            ChangeKind::State if meeting.is_over() => (t.ended)(&first),
+            ChangeKind::State | ChangeKind::Began(true) => (t.began)(&first),
+            ChangeKind::Began(false) => (t.not_begun)(&first),
+            ChangeKind::Ended(true) => (t.ended)(&first),
+            ChangeKind::Ended(false) => (t.goes_on)(&first),
+            ChangeKind::Roles => (t.roles)(&name),
+            ChangeKind::Joined => (t.separated)(&first),
+            _ => (t.something_else)(&name),
         };
-        let name = self.meeting_name(meeting);
-        let changes = aspects.iter().map(|aspect| change(aspect)(&name));
-        let text = changes.collect::<Vec<_>>().join(self.text.news.then);
+        let text = aspects.iter().map(change).collect::<Vec<_>>().join(self.text.news.then);
         NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) }
     }
 
@@ -120,7 +138,7 @@ impl NewsWriter<'_> {
         now: Sameness,
     ) -> Option<NewsSentence> {
         let group = self.group;
-        let first = self.meeting_name(group.meeting_record(one)?);
+        let first = self.meeting_first(group.meeting_record(one)?);
         let second = self.meeting_name(group.meeting_record(other)?);
         let is_one = group.same_meeting(one) == group.same_meeting(other);
         let are_two = group.are_different_meetings(one, other);
@@ -148,25 +166,24 @@ impl NewsWriter<'_> {
     pub(super) fn item(&self, id: ItemId) -> Option<NewsSentence> {
         let item = self.group.item(id)?;
         let (meeting, about) = self.meeting_of(item.meeting?)?;
+        let who = self.name(item.noted_by.or(item.words.by));
         let what = (self.text.news.quoted)(&bidi_isolate(&item.words.what));
-        Some(NewsSentence {
-            text: (self.text.news.meeting.item)(&what, &meeting),
-            word: String::new(),
-            about,
-        })
+        let text = (self.text.news.meeting.item)(&who, &what, &meeting);
+        Some(NewsSentence { text, word: String::new(), about })
     }
 
     pub(super) fn note(&self, id: NoteId) -> Option<NewsSentence> {
         let t = &self.text.news.meeting;
         let note = self.group.note(id)?;
-        let say = match note.words.kind {
-            NoteKind::Note => t.note,
-            NoteKind::Decision => t.decision,
-            NoteKind::Later => t.later,
-            NoteKind::NextTime => t.next_time,
-            NoteKind::Temperature | NoteKind::Fist => t.asked,
+        let who = &self.name(note.noted_by.or(note.by));
+        let what = &bidi_isolate(&note.words.what);
+        let text = match note.words.kind {
+            NoteKind::Note => (t.note)(who, what),
+            NoteKind::Decision => (t.decision)(what),
+            NoteKind::Later => (t.later)(who, what),
+            NoteKind::NextTime => (t.next_time)(who, what),
+            NoteKind::Temperature | NoteKind::Fist => (t.asked)(who, what),
         };
-        let text = say(&bidi_isolate(&note.words.what));
         Some(match note.meeting.and_then(|meeting| self.meeting_of(meeting)) {
             Some((meeting, about @ About::Removed(_))) => {
                 NewsSentence { text: (t.note_of)(&text, &meeting), word: String::new(), about }

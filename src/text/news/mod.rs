@@ -91,8 +91,8 @@ pub fn describe(
         News::Agreement(id) => writer.agreement(*id)?,
         News::Question(id) => writer.question(*id)?,
         News::Reply(id) => writer.reply(*id)?,
-        News::NewMeeting(id) => writer.new_meeting(*id, t.meeting.planned)?,
-        News::HeldMeeting(id) => writer.new_meeting(*id, t.meeting.held)?,
+        News::NewMeeting(id) => writer.planned(*id)?,
+        News::HeldMeeting(id) => writer.held(*id)?,
         News::Meeting(id, aspects) => match group.meeting(*id) {
             Some(meeting) => writer.meeting(meeting, aspects),
             None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.meeting.gone),

@@ -25,7 +25,6 @@ struct Shown {
     on: Day,
     under: String,
     lines: Vec<Line>,
-    more: usize,
 }
 
 /// One piece of its news, and the records to put back for it.
@@ -53,13 +52,17 @@ impl Shown {
         }
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
-        let by = match group.user_at(moment.timestamp) {
-            Some(member) => (t.by)(&text::news::bidi_isolate(&member.name_told_apart())),
-            None if moment.device == app.device() => t.this_phone.to_owned(),
-            None => t.some_phone.to_owned(),
-        };
+        let who = group.user_at(moment.timestamp);
+        let who = who.map(|member| text::news::bidi_isolate(&member.name_told_apart()));
+        let phone = if moment.device == app.device() { t.this_phone } else { t.some_phone };
         let (on, time) = clock::day_and_time(moment.timestamp.millis());
-        Some(Self { timestamp: moment.timestamp, on, under: [&time, ", ", &by].concat(), lines, more })
+        let under = match (more, who) {
+            (0, Some(who)) => vec![time, (t.by)(&who)],
+            (0, None) => vec![time, phone.to_owned()],
+            (more, Some(who)) => vec![(t.more_by)(more, &who), time],
+            (more, None) => vec![(t.more)(more), time, phone.to_owned()],
+        };
+        Some(Self { timestamp: moment.timestamp, on, under: under.join(", "), lines })
     }
 }
 
@@ -133,16 +136,12 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
 }
 
 fn moment_line(shown: Shown) -> AnyView {
-    let t = &text::current().history;
     let timestamp = shown.timestamp;
     let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(timestamp, line)).collect();
     view! {
         <li class="moment">
             {lines}
-            <p class="muted">
-                {(shown.more > 0).then(|| [(t.more)(shown.more), ", ".to_owned()].concat())}
-                {shown.under}
-            </p>
+            <p class="muted">{shown.under}</p>
         </li>
     }
     .into_any()
