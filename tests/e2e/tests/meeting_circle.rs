@@ -101,6 +101,13 @@ const UNREAD: &str = "
     };
     large('.at-name', 40); large('.talk-speaks', 40); large('.talk-item', 26); large('.at-question', 26);
     large('.meeting-next .btn-primary', 26);
+    const words = document.createTreeWalker(document.querySelector('#main'), NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const one = words.currentNode.parentElement;
+      if (!words.currentNode.data.trim() || one.closest('svg, dialog') || !one.checkVisibility() || box(one).width < 2) continue;
+      const seen = size(one) * (one.currentCSSZoom ?? 1);
+      if (seen < 17) found.push(`“${words.currentNode.data}” is ${seen} px`);
+    }
     if (document.querySelector('.rail').checkVisibility()) found.push('the rail is there');
     const title = box(document.querySelector('h1'));
     if (title.height > 48) found.push(`the title is ${title.height} high`);
