@@ -171,6 +171,35 @@ async fn a_further_group_that_came_with_a_file_is_taken_back_as_a_whole() -> Out
     Ok(())
 }
 
+/// As where a site's data is blocked while its page is open.
+#[tokio::test]
+async fn a_browser_that_withholds_the_group_refuses_all_that_is_opened_and_says_that_nothing_changed()
+-> Outcome {
+    const WITHHOLD: &str = "window.__get = Storage.prototype.getItem;
+        Storage.prototype.getItem = function (name) {
+            if (name.endsWith('~removing')) throw new DOMException('blocked', 'SecurityError');
+            return window.__get.call(this, name);
+        };";
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    let bilal = other_phone(&stage, "bilal", &save_file(&ana).await?).await?;
+    add_people(&bilal, &["Chen"]).await?;
+    let file = save_file(&bilal).await?;
+    ana.goto("#/open").await?;
+    let before = ana.storage_dump().await?;
+    let () = ana.js(WITHHOLD, &[]).await?;
+    ana.file_input().upload(&[&file]).await?;
+    ana.see("The browser wouldn’t open your group. Nothing has changed. Try again.").await?;
+    ana.must_be_accessible().await?;
+    let () = ana.js("Storage.prototype.getItem = window.__get;", &[]).await?;
+    assert_eq!(ana.storage_dump().await?, before);
+    // Tried again, it opens.
+    open_files(&ana, &[&file]).await?;
+    ana.see("Chen").await?;
+    ana.must_be_quiet().await
+}
+
 /// Reads a text, and goes on to the questions or the lines.
 async fn read(phone: &Phone, text: &str) -> Outcome {
     phone.goto("#/bring-in").await?;
