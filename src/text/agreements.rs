@@ -60,7 +60,7 @@ pub const EN: Agreements = Agreements {
     reword: "Change",
     reword_label: "The agreement",
     reworded: "Changed.",
-    take_out: "Remove",
+    take_out: "Remove this agreement",
     taken_out: "Removed.",
     newcomer_text: "Welcome! This is what the group agreed. You can add to it.",
     read: "Mark as read",

@@ -77,7 +77,7 @@ fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 
             <p dir="auto">{what.clone()}</p>
             <Menu label=(t.more)(&bidi_isolate(&what))>
                 <Button label=t.reword kind=Kind::Quiet on_press=move || begin(id)/>
-                <Button label=t.take_out kind=Kind::Quiet on_press=take_out/>
+                <Button label=t.take_out kind=Kind::Removal on_press=take_out/>
             </Menu>
         </div>
     }

@@ -107,7 +107,7 @@ fn show(summary: Summary, acts: bool) -> AnyView {
         };
         view! {
             <Menu label=(t.more)(&summary.says)>
-                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+                <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>
         }
     });

@@ -96,7 +96,7 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
             view! {
                 <div class="actions">
                     <Button label on_press=move || close(!closed)/>
-                    <Button label=t.remove kind=Kind::Ghost on_press=remove/>
+                    <Button label=t.remove kind=Kind::Removal on_press=remove/>
                 </div>
             }
         })
