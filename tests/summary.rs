@@ -312,7 +312,7 @@ fn it_reads_well() {
         "- [ ] Find a room — *nobody yet*\n",
         "### The \\*spring\\* market\n",
         // In the words of the form in which it is noted.
-        "No one objected",
+        "No one said no",
         "\n*Written with All Leaders*\n",
     ] {
         assert!(text.contains(line), "{line} in {text}");

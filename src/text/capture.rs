@@ -97,7 +97,7 @@ pub const EN: Capture = Capture {
     along: "Who’s helping?",
     how: "How was it decided?",
     how_missing: "Choose how it was decided.",
-    consent: "No one objected",
+    consent: "No one said no",
     consensus: "Everyone agreed",
     vote: "By vote",
     why: "Why",
@@ -108,6 +108,6 @@ pub const EN: Capture = Capture {
     edit_note: "Change this note",
     edit_decision: "Change this decision",
     edited: "Changed",
-    remove: "Remove",
+    remove: "Remove from the notes",
     removed: "Removed",
 };

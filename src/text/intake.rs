@@ -218,7 +218,7 @@ pub const EN: IntakeText = IntakeText {
     take_meeting: |title| ["Add the meeting: ", title].concat(),
     placed: |place, names| {
         let place = match place {
-            PeopleList::Host => "Facilitated by ",
+            PeopleList::Host => "Guided by ",
             PeopleList::NotedBy => "Notes by ",
             PeopleList::Present => "Present: ",
             PeopleList::Away => "Away: ",

@@ -133,7 +133,7 @@ pub const EN: Invitations = Invitations {
     find: "Search words",
     more_by_search: "There are more. Search to find them.",
     step: "Would you like to …",
-    step_hint: "For example: facilitate the next meeting",
+    step_hint: "For example: guide the next meeting",
     part: "How?",
     hold: "To do it",
     hold_under: "Taking care of the task",

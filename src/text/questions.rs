@@ -64,7 +64,7 @@ pub const EN: Questions = Questions {
     what_missing: "Write your question first.",
     examples: "For example",
     example: [
-        "How did I facilitate?",
+        "How did I guide the meeting?",
         "Was my explanation clear?",
         "Did I leave enough space for others?",
         "What could I try next time?",

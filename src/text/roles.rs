@@ -151,7 +151,15 @@ pub const EN: Roles = Roles {
         RoleWords {
             name: "Facilitator",
             does: "Guides us through the agenda and helps everyone be heard.",
-            means: &["Facilitation", "facilitator", "facilitating", "moderation", "moderating", "moderator"],
+            means: &[
+                "Guiding meetings",
+                "facilitation",
+                "facilitator",
+                "facilitating",
+                "moderation",
+                "moderating",
+                "moderator",
+            ],
         },
         RoleWords {
             name: "Note-taker",
@@ -181,7 +189,7 @@ pub const EN: Roles = Roles {
     ],
     seen_by_all: "Work everyone notices",
     seen_by_few: "Work few people notice",
-    who_facilitates: "Who facilitates? Who takes notes?",
+    who_facilitates: "Who guides the meeting? Who takes notes?",
     for_today: "Roles for today",
     stage: "Who takes which role?",
     stage_under: "Just suggestions. Anyone can pass.",

@@ -111,7 +111,7 @@ pub const EN: Settings = Settings {
     about_text: [
         "Write down what’s needed, who does it, by when, and how it’s going. Plan your meetings, and hold them with the app.",
         "Everyone here is invited to lead: see what’s needed, start things, let others speak, listen, help. Where no one may lead, people hold back and get quiet.",
-        "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like. A passphrase can lock it, so that only your group can read it.",
+        "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like. A password can lock it, so that only your group can read it.",
     ],
     promises: "What we promise",
     nobody_in_charge: "Nobody’s in charge. Everyone can do everything, and undo almost everything.",

@@ -92,10 +92,10 @@ pub const EN: Start = Start {
             "We say early when we need a hand.",
             "Letting go is fine. We say so, and thank each other.",
         ],
-        question: "How did I facilitate on Thursday?",
+        question: "How did I guide the meeting on Thursday?",
         strengths: [
             "Public speaking",
-            "Facilitating",
+            "Guiding meetings",
             "Cooking for many",
             "Spanish",
             "Housing law",

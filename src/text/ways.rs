@@ -26,7 +26,7 @@ pub const EN: WaysText = WaysText {
         "Moving codes",
         "For bigger groups. The other phone looks with All Leaders. No internet needed.",
     ],
-    locked: ["Locked", "A file, link or code that only opens with your passphrase."],
+    locked: ["Locked", "A file, link or code that only opens with your password."],
     chat: [
         "In a chat",
         "Send the app into a chat, in Delta Chat for example. Everyone there stays up to date.",

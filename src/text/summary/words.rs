@@ -66,7 +66,7 @@ pub const EN: SummaryText = SummaryText {
     notes: "Notes",
     decisions: "Decisions",
     decision: "Decision",
-    consent: "No one objected",
+    consent: "No one said no",
     consensus: "Everyone agreed",
     vote: "By vote",
     why: |why| ["Why: ", why].concat(),

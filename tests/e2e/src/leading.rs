@@ -11,7 +11,7 @@ use crate::made::{GROUP, day, id, line};
 const STRENGTHS: [&str; 16] = [
     "Cooking",
     "Translating",
-    "Facilitating",
+    "Guiding meetings",
     "Carpentry",
     "Writing",
     "Bookkeeping",

@@ -102,7 +102,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.press("Save").await?;
     phone.see("Choose how it was decided.").await?;
     phone.screenshot("capture-decision").await?;
-    phone.radio("No one objected").press().await?;
+    phone.radio("No one said no").press().await?;
     phone.press("Save").await?;
     phone.see("Decision added").await?;
     phone.press("Undo").await?;
@@ -147,7 +147,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
             &[],
         )
         .await?;
-    assert_eq!(order, "minutes, Copy the minutes, Print", "nothing to press stands before what was said");
+    assert_eq!(order, "minutes, Copy the notes, Print", "nothing to press stands before what was said");
     let foot: f64 = phone
         .js("return document.querySelector('.minutes-first .btn').getBoundingClientRect().bottom", &[])
         .await?;
@@ -252,8 +252,8 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
     there.must_be_accessible().await?;
 
     here.goto(&at("minutes")).await?;
-    here.press("Share the minutes").await?;
-    here.see("Minutes shared").await?;
+    here.press("Share the notes").await?;
+    here.see("Notes shared").await?;
     assert!(here.shared_texts().await?.concat().contains("Said there"));
     here.press("Copy").await?;
     here.see("Copied").await?;

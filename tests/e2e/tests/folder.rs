@@ -208,14 +208,14 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     let of_ana = written(&ana, "Ask about the hall").await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
-    ana.press("Lock with a passphrase").await?;
-    ana.fill("Passphrase", "kettle boils at eight").await?;
+    ana.press("Lock with a password").await?;
+    ana.fill("Password", "kettle boils at eight").await?;
     ana.press("Lock what I share").await?;
     ana.press("Yes, use it").await?;
     ana.press("We always lock").await?;
     step_up(&ana, "Print the posters").await?;
     ana.goto("#/share/folder").await?;
-    ana.see("Only people who know the passphrase can read it.").await?;
+    ana.see("Only people who know the password can read it.").await?;
     // Locked, and nothing of it lies beside it for all to read.
     let file = "const root = await navigator.storage.getDirectory();
                 const folder = await root.getDirectoryHandle('Tenants');
@@ -234,22 +234,22 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
                return null";
     let () = bilal.js_async(put, &[json!(of_ana), json!(bytes)]).await?;
     bilal.press("See what’s new").await?;
-    bilal.fill("Passphrase", "kettle boils at eight").await?;
+    bilal.fill("Password", "kettle boils at eight").await?;
     bilal.press("Unlock").await?;
     bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     // The group always locks now, and this tab knows with what: so its own file is locked as well.
     bilal.goto("#/share/folder").await?;
     bilal.see("Nothing new in the folder.").await?;
-    bilal.see("Only people who know the passphrase can read it.").await?;
+    bilal.see("Only people who know the password can read it.").await?;
 
     // After a reload it is asked for once more, and nothing is written without it.
     bilal.reload().await?;
-    bilal.see("Type your group’s passphrase to share.").await?;
-    bilal.fill("Passphrase", "kettle boils at eight").await?;
-    bilal.press("Use this passphrase").await?;
+    bilal.see("Type your group’s password to share.").await?;
+    bilal.fill("Password", "kettle boils at eight").await?;
+    bilal.press("Use this password").await?;
     bilal.press("Yes, use it").await?;
-    bilal.see("Only people who know the passphrase can read it.").await?;
+    bilal.see("Only people who know the password can read it.").await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.must_be_quiet().await
 }

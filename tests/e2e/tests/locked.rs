@@ -24,12 +24,12 @@ async fn with_group(stage: &Stage) -> Outcome<Phone> {
 async fn lock(phone: &Phone) -> Outcome {
     phone.goto("#/share").await?;
     phone.press("More ways to share").await?;
-    phone.press("Lock with a passphrase").await?;
+    phone.press("Lock with a password").await?;
     choose_passphrase(phone).await
 }
 
 async fn choose_passphrase(phone: &Phone) -> Outcome {
-    phone.fill("Passphrase", PASSPHRASE).await?;
+    phone.fill("Password", PASSPHRASE).await?;
     phone.press("Lock what I share").await?;
     phone.press("Yes, use it").await?;
     phone.heading("What you share is locked").wait().await
@@ -47,7 +47,7 @@ async fn choose(phone: &Phone, file: &Path) -> Outcome {
 }
 
 async fn unlock(phone: &Phone, passphrase: &str) -> Outcome {
-    phone.fill("Passphrase", passphrase).await?;
+    phone.fill("Password", passphrase).await?;
     phone.press("Unlock").await
 }
 
@@ -85,8 +85,8 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
-    ana.press("Lock with a passphrase").await?;
-    ana.fill("Passphrase", "kettle").await?;
+    ana.press("Lock with a password").await?;
+    ana.fill("Password", "kettle").await?;
     ana.press("Lock what I share").await?;
     ana.see("That’s easy to guess").await?;
     ana.must_be_accessible().await?;
@@ -100,12 +100,12 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
 
     let bilal = stage.phone("bilal", Device::phone()).await?;
     choose(&bilal, &file).await?;
-    bilal.see("is locked. Type your group’s passphrase").await?;
+    bilal.see("is locked. Type your group’s password").await?;
     bilal.must_be_accessible().await?;
     bilal.screenshot("unlock").await?;
     let before = bilal.storage_dump().await?;
     unlock(&bilal, "kettle boils at nine").await?;
-    bilal.see("That passphrase doesn’t open it").await?;
+    bilal.see("That password doesn’t open it").await?;
     bilal.screenshot("unlock-wrong").await?;
     assert_eq!(bilal.storage_dump().await?, before, "nothing is kept of it");
     unlock(&bilal, PASSPHRASE).await?;
@@ -131,7 +131,7 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     assert!(line.ends_with(" 20\n"));
     choose(&chen, &chen.put_file("hard.age", &[line.as_bytes(), &sealed[head..]].concat())?).await?;
     unlock(&chen, PASSPHRASE).await?;
-    chen.see("Trying the passphrase").await?;
+    chen.see("Trying the password").await?;
     chen.press("Cancel").await?;
     chen.see("Stopped. Nothing has changed.").await?;
     let line = line.replacen(" 20\n", " 21\n", 1);
@@ -181,7 +181,7 @@ async fn another_program_opens_what_is_locked_here_and_the_other_way_round() -> 
     bilal.press("Paste the text of a file").await?;
     bilal.textbox("The text of a file").fill(&format!("Here it is: {shared}\nSee you!")).await?;
     bilal.press("Open this text").await?;
-    bilal.see("is locked. Type your group’s passphrase").await?;
+    bilal.see("is locked. Type your group’s password").await?;
     unlock(&bilal, PASSPHRASE).await?;
     bilal.see("Nothing new in this file").await?;
     bilal.must_be_quiet().await?;
@@ -195,7 +195,7 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
     let ana = with_group(&stage).await?;
     lock(&ana).await?;
     ana.link("Send a link").press().await?;
-    ana.see("Only people who know the passphrase can read it").await?;
+    ana.see("Only people who know the password can read it").await?;
     ana.press("Share the link").await?;
     ana.see("Shared.").await?;
     let link: String = ana.js("return window.__shared.at(-1).url", &[]).await?;
@@ -206,7 +206,7 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
     ana.goto("#/share").await?;
     ana.link("Show to a phone beside me").press().await?;
     ana.see("Point the other phone’s camera at this").await?;
-    ana.see("Only people who know the passphrase can read it").await?;
+    ana.see("Only people who know the password can read it").await?;
 
     let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
     let tap = |link: String| async {
@@ -214,10 +214,10 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
         went.map_err(|error| Trouble::Driver { phone: "bilal".into(), error: Box::new(error) })
     };
     tap(link).await?;
-    bilal.see("The link is locked. Type your group’s passphrase").await?;
+    bilal.see("The link is locked. Type your group’s password").await?;
     assert_eq!(bilal.place().await?, "#/open");
     unlock(&bilal, "something else").await?;
-    bilal.see("That passphrase doesn’t open it").await?;
+    bilal.see("That password doesn’t open it").await?;
     unlock(&bilal, PASSPHRASE).await?;
     bilal.see("Saved by Ana, today").await?;
     bring_in_new_group(&bilal).await?;
@@ -244,14 +244,14 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
     let ana = with_group(&stage).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
-    ana.press("Lock with a passphrase").await?;
+    ana.press("Lock with a password").await?;
     ana.press("Suggest one").await?;
     ana.see("Tell your group in person").await?;
-    let suggested = ana.textbox("Passphrase").value().await?;
+    let suggested = ana.textbox("Password").value().await?;
     assert_eq!(suggested.split(' ').count(), 5, "{suggested}");
     ana.press("Lock what I share").await?;
     ana.press("Yes, use it").await?;
-    ana.press("Show the passphrase").await?;
+    ana.press("Show the password").await?;
     ana.see(&suggested).await?;
     ana.press("We always lock").await?;
     ana.see("From now on, everyone in the group locks what they share").await?;
@@ -277,17 +277,17 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
     }
     ana.goto("#/share").await?;
     // With a slip in it, what is shared would open for nobody else: it is looked at first.
-    ana.fill("Passphrase", &format!("{suggested}s")).await?;
-    ana.press("Use this passphrase").await?;
+    ana.fill("Password", &format!("{suggested}s")).await?;
+    ana.press("Use this password").await?;
     ana.see("Is every letter right?").await?;
     ana.see(&format!("{suggested}s")).await?;
     ana.must_be_accessible().await?;
     ana.screenshot("lock-check").await?;
     ana.press("Change it").await?;
     assert!(!ana.button("Share the group").is_there().await?);
-    assert_eq!(ana.textbox("Passphrase").value().await?, format!("{suggested}s"));
-    ana.fill("Passphrase", &suggested).await?;
-    ana.press("Use this passphrase").await?;
+    assert_eq!(ana.textbox("Password").value().await?, format!("{suggested}s"));
+    ana.fill("Password", &suggested).await?;
+    ana.press("Use this password").await?;
     ana.press("Yes, use it").await?;
     ana.heading("What you share is locked").wait().await?;
     assert!(!keeps(&ana, &suggested).await?);
@@ -353,7 +353,7 @@ async fn a_locked_file_that_waits_stays_locked_and_is_opened_without_a_network()
     stage.take_network_away();
     bilal.reload().await?;
     bilal.goto("#/open").await?;
-    bilal.see("is locked. Type your group’s passphrase").await?;
+    bilal.see("is locked. Type your group’s password").await?;
     assert!(!keeps(&bilal, "Ask about the hall").await?);
     unlock(&bilal, PASSPHRASE).await?;
     bilal.see("This adds Riverside Tenants to your phone").await?;

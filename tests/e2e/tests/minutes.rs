@@ -143,7 +143,7 @@ async fn minutes_make_a_meeting_with_who_hosted_noted_and_was_there() -> Outcome
 
     // Left out, the lines alone come in.
     read_minutes(&phone, &june).await?;
-    for said in ["Facilitated by Amara", "Notes by lucía", "Present: "] {
+    for said in ["Guided by Amara", "Notes by lucía", "Present: "] {
         phone.see(said).await?;
     }
     phone.must_be_accessible().await?;

@@ -79,7 +79,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     // The way there stands before the round, until somebody has one.
     let arriving = format!("#/meeting/{}/arrive", meeting(3));
     phone.goto(&arriving).await?;
-    phone.link("Who facilitates? Who takes notes?").press().await?;
+    phone.link("Who guides the meeting? Who takes notes?").press().await?;
     phone.heading("Facilitator").wait().await?;
     phone.see("Would Person 3 like this role?").await?;
     phone.see("Hasn’t had it yet, and wants to learn it.").await?;
@@ -137,7 +137,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.screenshot("roles-taken").await?;
     phone.goto(&arriving).await?;
     phone.heading("Who is here?").wait().await?;
-    phone.link("Who facilitates? Who takes notes?").gone().await?;
+    phone.link("Who guides the meeting? Who takes notes?").gone().await?;
 
     phone.goto("#/roles").await?;
     phone.see("Person 2, Person 1 teaching, Person 4 learning").await?;

@@ -271,7 +271,7 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
     assert!(heard.iter().all(|words| !words.trim().is_empty()), "{heard:?}");
     assert!(heard.contains(&"Spanish: Dee can do it; Ana would like to learn it".to_owned()), "{heard:?}");
     assert!(
-        heard.contains(&"Facilitating: Ana and Femi can do it; Chen would like to learn it".to_owned()),
+        heard.contains(&"Guiding meetings: Ana and Femi can do it; Chen would like to learn it".to_owned()),
         "{heard:?}"
     );
     let unnamed: usize = phone
@@ -288,7 +288,7 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
         .js("return [...document.querySelectorAll('#main tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent).join('|'))", &[])
         .await?;
     assert!(rows.contains(&"Spanish|Dee|Dee|Ana".to_owned()), "{rows:?}");
-    assert!(rows.contains(&"Facilitating|Ana and Femi|Ana|Chen".to_owned()), "{rows:?}");
+    assert!(rows.contains(&"Guiding meetings|Ana and Femi|Ana|Chen".to_owned()), "{rows:?}");
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())

@@ -206,7 +206,7 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     ana.button("Save").inside("The agreement").press().await?;
     ana.see("We bring soup, and share it").await?;
     ana.button("More about: We start").like().press().await?;
-    ana.button("Remove").press().await?;
+    ana.button("Remove this agreement").press().await?;
     ana.see("Removed").await?;
     ana.press("Undo").await?;
     ana.see("We start and end on time.").await?;
@@ -245,12 +245,12 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     ana.heading("Ask for feedback").wait().await?;
     ana.press("Save").await?;
     ana.see("Write your question first.").await?;
-    ana.press("How did I facilitate?").await?;
+    ana.press("How did I guide the meeting?").await?;
     ana.button("Bilal").press().await?;
     ana.must_be_accessible().await?;
     ana.press("Save").await?;
     ana.see("Asked. You can close it any time.").await?;
-    ana.heading("How did I facilitate?").wait().await?;
+    ana.heading("How did I guide the meeting?").wait().await?;
     ana.see("Ana asks Bilal").await?;
     ana.must_be_accessible().await?;
 
@@ -259,7 +259,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     bilal.goto("#/").await?;
     bilal.heading("Ana asks you for feedback").wait().await?;
     bilal.link("Answer").press().await?;
-    bilal.heading("How did I facilitate?").wait().await?;
+    bilal.heading("How did I guide the meeting?").wait().await?;
     assert!(!bilal.button("Close the question").is_there().await?, "that is for Ana to say");
     bilal.fill("Your feedback", "You left us time to think.").await?;
     bilal.must_be_accessible().await?;
@@ -282,7 +282,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     ana.heading("Recent changes").wait().await?;
     ana.see_no_more("You left us time to think.").await?;
     ana.goto("#/questions").await?;
-    ana.link("How did I facilitate?").like().press().await?;
+    ana.link("How did I guide the meeting?").like().press().await?;
     ana.see("You left us time to think.").await?;
     ana.button("Close the question").press().await?;
     ana.see("Closed. Thank you all.").await?;
@@ -293,7 +293,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     ana.see("Question removed").await?;
     ana.press("Undo").await?;
     ana.goto("#/questions").await?;
-    ana.see("How did I facilitate?").await?;
+    ana.see("How did I guide the meeting?").await?;
     for phone in [&ana, &bilal, &chen] {
         phone.must_be_quiet().await?;
     }
@@ -376,8 +376,8 @@ async fn pictures_of_what_is_between_people() -> Outcome {
             phone.screenshot(&format!("together-{name}-{}", place.replace('/', "-"))).await?;
         }
         phone.goto("#/questions").await?;
-        phone.link("How did I facilitate").like().press().await?;
-        phone.heading("How did I facilitate on Thursday?").wait().await?;
+        phone.link("How did I guide the meeting").like().press().await?;
+        phone.heading("How did I guide the meeting on Thursday?").wait().await?;
         phone.screenshot(&format!("together-{name}-question")).await?;
         phone.must_be_quiet().await?;
     }

@@ -60,7 +60,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.screenshot("whole-talk").await?;
     phone.button("Decision").press().await?;
     phone.textbox("What did we decide?").like().fill("Femi speaks with the press").await?;
-    phone.radio("No one objected").press().await?;
+    phone.radio("No one said no").press().await?;
     phone.press("Save").await?;
     phone.see("Decision added").await?;
 

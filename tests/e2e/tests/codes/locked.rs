@@ -11,7 +11,7 @@ const PASSPHRASE: &str = "kettle boils at eight";
 /// A phone shows its codes, and another looks at them.
 async fn look(from: &Phone, to: &Phone) -> Outcome {
     show(from).await?;
-    from.see("Only people who know the passphrase can read it").await?;
+    from.see("Only people who know the password can read it").await?;
     let codes: Vec<String> = shown(from, 80).await?.iter().map(text_of).collect();
     to.goto("#/share/look").await?;
     to.js::<bool>("window.__codes = arguments[0]; return true", &[codes.into()]).await?;
@@ -34,23 +34,23 @@ async fn a_group_that_always_locks_locks_what_moving_codes_carry() -> Outcome {
     add_people(&ana, &many.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
-    ana.press("Lock with a passphrase").await?;
-    ana.fill("Passphrase", PASSPHRASE).await?;
+    ana.press("Lock with a password").await?;
+    ana.fill("Password", PASSPHRASE).await?;
     ana.press("Lock what I share").await?;
     ana.press("Yes, use it").await?;
     ana.press("We always lock").await?;
     ana.see("From now on, everyone in the group locks what they share").await?;
 
     look(&ana, &bilal).await?;
-    bilal.see("is locked. Type your group’s passphrase").await?;
+    bilal.see("is locked. Type your group’s password").await?;
     let before = bilal.storage_dump().await?;
-    bilal.fill("Passphrase", "kettle boils at nine").await?;
+    bilal.fill("Password", "kettle boils at nine").await?;
     bilal.press("Unlock").await?;
-    bilal.see("That passphrase doesn’t open it").await?;
+    bilal.see("That password doesn’t open it").await?;
     assert_eq!(bilal.storage_dump().await?, before, "nothing is kept of it");
     bilal.must_be_accessible().await?;
     bilal.screenshot("codes-locked").await?;
-    bilal.fill("Passphrase", PASSPHRASE).await?;
+    bilal.fill("Password", PASSPHRASE).await?;
     bilal.press("Unlock").await?;
     bring_in_new_group(&bilal).await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
