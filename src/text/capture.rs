@@ -44,7 +44,7 @@ pub struct Capture {
     pub vote: &'static str,
     pub why: &'static str,
     pub concerns: &'static str,
-    pub aside_fold: &'static str,
+    pub more: &'static str,
     pub aside: &'static str,
     /// Given the agenda's item.
     pub about: fn(&str) -> String,
@@ -102,7 +102,7 @@ pub const EN: Capture = Capture {
     vote: "By vote",
     why: "Why",
     concerns: "Concerns we heard",
-    aside_fold: "Someone has doubts but won’t stop this",
+    more: "More: why, concerns, doubts",
     aside: "Who has doubts but won’t stop this?",
     about: |item| ["On: ", item].concat(),
     edit_note: "Change this note",

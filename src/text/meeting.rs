@@ -99,6 +99,7 @@ pub struct MeetingText {
     pub floor: fn(&str) -> String,
     /// Under the name of whoever it is.
     pub has_floor: &'static str,
+    pub write_it_down: &'static str,
     pub once_more: &'static str,
     /// In the middle of the circle, under the number of those heard.
     pub heard: fn(usize) -> String,
@@ -260,6 +261,7 @@ pub const EN: MeetingText = MeetingText {
     back: "Back to the last person",
     floor: |name| [name, " is speaking"].concat(),
     has_floor: "is speaking",
+    write_it_down: "Write it down, if they like",
     once_more: "Passed before. You can speak now, or pass again.",
     heard: |all| ["of ", &plural(all, "person", "people"), " heard"].concat(),
     more: "Change speaker, timer, end",

@@ -92,6 +92,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     // Killed in the middle of a decision: it is still there.
     phone.button("Decision").press().await?;
     phone.textbox("What did we decide?").like().fill("We take two tables").await?;
+    phone.press("More: why, concerns, doubts").await?;
     phone.textbox("Why").like().fill("One was too small").await?;
     let phone = phone.close_and_reopen().await?;
     phone.goto(&at("close")).await?;

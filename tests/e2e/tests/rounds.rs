@@ -68,6 +68,8 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     has_the_floor(&phone, "Ana").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrival").await?;
+    // One question is read aloud; what is said to it can be written down.
+    phone.press("Write it down, if they like").await?;
     phone.textbox("How are you today?").like().fill("Tired and glad.").await?;
     phone.radio("Some").press().await?;
     // It says that it moves on.

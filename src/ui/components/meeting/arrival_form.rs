@@ -71,6 +71,11 @@ pub fn is_arrival_begun(app: App) -> bool {
     app.has_draft(&draft_name(app, None))
 }
 
+/// Whether something was begun and not saved in the form for this person.
+pub fn is_arrival_of_begun(app: App, who: MemberId) -> bool {
+    app.has_draft(&draft_name(app, Some(who)))
+}
+
 /// Whether something is said by it.
 fn says(form: &ArrivalForm) -> bool {
     form.carry.is_some() || form.hand || !form.word.trim().is_empty()

@@ -13,8 +13,8 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
-    Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, MemberSummary, SeatPicker,
-    Segmented, Submit,
+    Button, CancelTyped, Chip, Choice, ChoiceCard, DayField, Details, Field, Form, FormError, Kind,
+    MemberSummary, SeatPicker, Submit,
 };
 use crate::ui::forms::task_line::{Read, TaskLine};
 use crate::ui::state::{app, field};
@@ -77,20 +77,26 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         }
         Capture::Decision => {
             let methods = [
-                (Some(DecisionMethod::Consent), t.consent),
-                (Some(DecisionMethod::Consensus), t.consensus),
-                (Some(DecisionMethod::Vote), t.vote),
+                ChoiceCard::new(Some(DecisionMethod::Consent), t.consent),
+                ChoiceCard::new(Some(DecisionMethod::Consensus), t.consensus),
+                ChoiceCard::new(Some(DecisionMethod::Vote), t.vote),
             ];
+            // What was begun in the fold is seen after a reload.
+            let more = form.with_untracked(|form| {
+                !form.why.is_empty() || !form.concerns.is_empty() || !form.who.is_empty()
+            });
             view! {
                 {about(meeting)}
                 {field()}
-                <div class="stack-close" id=super::save::HOW tabindex="-1">
-                    <Segmented legend=t.how asked=true options=methods chosen=how/>
+                <div class="stack-close choices-three" id=super::save::HOW tabindex="-1">
+                    <Choice legend=t.how cards=methods chosen=how/>
                     <FormError error=move || missing.how.get().then_some(t.how_missing)/>
                 </div>
-                <Field label=t.why value=field!(form.why) lines=true optional=true most=2000/>
-                <Field label=t.concerns value=field!(form.concerns) lines=true optional=true most=2000/>
-                <Details summary=t.aside_fold><SeatPicker legend=t.aside people chosen=field!(form.who)/></Details>
+                <Details summary=t.more unfolded=more>
+                    <Field label=t.why value=field!(form.why) lines=true optional=true most=2000/>
+                    <Field label=t.concerns value=field!(form.concerns) lines=true optional=true most=2000/>
+                    <SeatPicker legend=t.aside people chosen=field!(form.who)/>
+                </Details>
             }
             .into_any()
         }

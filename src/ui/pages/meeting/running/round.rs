@@ -10,7 +10,7 @@ use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
 use crate::session::{MeetingSession, Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_arrival};
+use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, is_arrival_of_begun, keep_arrival};
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LayoutRequest, LinkButton,
@@ -151,11 +151,19 @@ fn turn(context: RoundContext) -> AnyView {
     let first =
         Memo::new(move |_| round.with(|round| round.as_ref().is_none_or(|round| round.turns.is_empty())));
     let inside = match kind {
-        RoundKind::Arrival => (move || {
-            let form = arrive_form_in_round(who.get()?, id, context.begun, move || step(app, Round::next));
-            Some(view! { <section class="card" aria-labelledby=TURN>{form}</section> })
-        })
-        .into_any(),
+        RoundKind::Arrival => {
+            let begun = who.get_untracked().is_some_and(|who| is_arrival_of_begun(app, who));
+            let form = move || {
+                who.get()
+                    .map(|who| arrive_form_in_round(who, id, context.begun, move || step(app, Round::next)))
+            };
+            view! {
+                <section class="card" aria-labelledby=TURN>
+                    <Details summary=t.write_it_down unfolded=begun>{form}</Details>
+                </section>
+            }
+            .into_any()
+        }
         RoundKind::CheckIn => check_in::of(app, id, who),
         RoundKind::Appreciation => (move || who.get().map(|who| thanks::by(app, id, who))).into_any(),
         RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
