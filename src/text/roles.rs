@@ -26,9 +26,6 @@ pub struct Roles {
     pub seen_by_all: &'static str,
     pub seen_by_few: &'static str,
     // At a meeting.
-    /// The way to this stage while nobody has a role, and the landmark around it.
-    pub who_facilitates: &'static str,
-    pub for_today: &'static str,
     pub stage: &'static str,
     pub stage_under: &'static str,
     /// Folded: how many.
@@ -189,8 +186,6 @@ pub const EN: Roles = Roles {
     ],
     seen_by_all: "Work everyone notices",
     seen_by_few: "Work few people notice",
-    who_facilitates: "Who guides the meeting? Who takes notes?",
-    for_today: "Roles for today",
     stage: "Who takes which role?",
     stage_under: "Just suggestions. Anyone can pass.",
     more_roles: |count| plural(count, "more role", "more roles"),

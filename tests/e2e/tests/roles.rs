@@ -76,10 +76,8 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.button("Would like to learn it").inside(FACILITATOR).press().await?;
     phone.see("Person 3: Facilitator: Would like to learn it").await?;
 
-    // The way there stands before the round, until somebody has one.
-    let arriving = format!("#/meeting/{}/arrive", meeting(3));
-    phone.goto(&arriving).await?;
-    phone.link("Who guides the meeting? Who takes notes?").press().await?;
+    phone.goto(&format!("#/meeting/{}/arrive", meeting(3))).await?;
+    phone.press("Next: Roles").await?;
     phone.heading("Facilitator").wait().await?;
     phone.see("Would Person 3 like this role?").await?;
     phone.see("Hasn’t had it yet, and wants to learn it.").await?;
@@ -135,9 +133,6 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.press("Undo").await?;
     phone.button("Person 2: no longer").wait().await?;
     phone.screenshot("roles-taken").await?;
-    phone.goto(&arriving).await?;
-    phone.heading("Who is here?").wait().await?;
-    phone.link("Who guides the meeting? Who takes notes?").gone().await?;
 
     phone.goto("#/roles").await?;
     phone.see("Person 2, Person 1 teaching, Person 4 learning").await?;

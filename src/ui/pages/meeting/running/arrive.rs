@@ -9,7 +9,7 @@ use super::start_round::next_or_running;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
-    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence, RolePart,
+    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
 };
 use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
@@ -18,7 +18,7 @@ use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, EmptyState, Field, Form, Kind, LayoutRequest, LinkButton, SeatPicker, Submit, deferred, icon,
-    request_layout, ways,
+    request_layout,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, field};
@@ -73,7 +73,6 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
             // Above the names, of which there may be many.
             <div class="at-count"><p>{count}</p>{tick}</div>
             <SeatPicker legend=t.who people chosen=chosen(app, id, now) quiet=true whole=true/>
-            {roles(app, id)}
         }
         .into_any(),
         false => {
@@ -143,30 +142,6 @@ fn everybody(app: App, id: MeetingId) {
         // The button that was pressed is gone now.
         focus::keep(None);
     }
-}
-
-/// The way to the roles, while nobody has one: the round, which comes next, would pass them by.
-fn roles(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().roles;
-    let none = Memo::new(move |_| {
-        app.with(|group| {
-            let meeting = group.meeting(id);
-            let roles = meeting.map(|meeting| group.roles_at(meeting)).unwrap_or_default();
-            let taken = |role: &String| {
-                let turns = meeting.map(|meeting| group.role_turns(meeting, role)).unwrap_or_default();
-                turns.iter().any(|(_, part)| *part == RolePart::Hold)
-            };
-            !roles.iter().any(taken)
-        })
-    });
-    (move || {
-        none.get().then(|| {
-            let to_roles =
-                (Route::MeetingStage(id, Stage::Roles), icon::PEOPLE, t.who_facilitates, t.stage_under);
-            ways(t.for_today, vec![to_roles])
-        })
-    })
-    .into_any()
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
