@@ -4,8 +4,8 @@ use super::front::{all_known, front, people_in_front};
 use super::label::{dashed, label};
 use super::people::People;
 use super::person_names::look_like_names;
-use super::sentences::sentence_end;
-use super::verdict::{carried, verdict};
+use super::sentences::{sentence_end, sentences_of};
+use super::verdict::{carried, told_in_note, verdict};
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reading, Reason, Why};
 
@@ -87,7 +87,8 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
     // "After a talk: agreed to close on Mondays"
     if let Some((before, after)) = label(bare).or_else(|| dashed(bare))
         && verdict(after).is_none()
-        && !look_like_names(before)
+        // "Ana: agreed to call" is what Ana does; "Harvest: it was agreed to wait" is none of anybody's.
+        && (!look_like_names(before) || first_words_of(after, LONGEST_PHRASE).phrase(0, &[v::DECIDES]).is_none())
         && !all_known(before, people)
         && first_words_of(&after[..after.floor_char_boundary(200)], LONGEST_PHRASE)
             .phrase(0, &[v::DECISION_BEGINS])
@@ -100,6 +101,8 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
             && first_words_of(before, LONGEST_PHRASE)
                 .phrase(0, &[v::AFTER, v::REMARK, v::ABOUT, v::TALK, v::DECISION, v::PROPOSAL, v::VERDICT])
                 .is_none();
+        // What others do for it stands in sentences behind.
+        let after = sentences_of(after).next().unwrap_or(after);
         return Some(told(if about { bare } else { after }));
     }
     in_sentences(bare, people)
@@ -124,7 +127,10 @@ fn in_sentences(bare: &str, people: &People) -> Option<Decided> {
                 _ if !yes => (decided, lost) = (None, true),
                 _ => {}
             }
-        } else if let Some(what) = parted_verdict(sentence, people).or_else(|| said_in(sentence, from == 0)) {
+        } else if let Some(what) = parted_verdict(sentence, people)
+            .or_else(|| said_in(sentence, from == 0))
+            .or_else(|| told_in_note(sentence).filter(|what| may_be_decided(what, people)))
+        {
             let (first, what) = decided.map_or((from, what), |(first, ..)| (first, &bare[first..end]));
             decided = Some((first, end, what));
         } else {

@@ -115,6 +115,21 @@ fn is_number(folded: &str) -> bool {
     (1..=4).contains(&folded.len()) && folded.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// "agreed new rota, two weeks each", "a second hoover, max 60 quid agreed": the words of short notes.
+pub(crate) fn told_in_note(sentence: &str) -> Option<&str> {
+    const OTHERS: [v::Use; 5] = [v::NO_DECISION, v::EVERYONE, v::MINUTES_WORD, v::PASSIVE, v::TALKED_ABOUT];
+    let words = words_of(sentence).with_letters();
+    if !(4..=16).contains(&words.len()) || sentence.ends_with('?') || words.find_phrase(&OTHERS).is_some() {
+        return None;
+    }
+    let joins = |at: usize| words[at].uses.is_any(&[v::AND, v::BY, v::IS, v::NO_NAME, v::ON, v::IN]);
+    let last = words.len() - 1;
+    let parted = sentence[..words[0].end].ends_with([',', '.', ':']);
+    let begins = words[0].uses.is(v::DECISION) && !words[0].uses.is(v::DECIDES) && !parted && !joins(1);
+    let ends = words[last].uses.is(v::DECISION) && !joins(last - 1);
+    (begins || ends).then_some(sentence)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::super::csv::Column;
 use super::super::person_names::is_everyone;
 use super::super::sentences::sentences_of;
-use super::super::vocabulary::{self as v, uses};
+use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
 use super::draft::done;
 use super::takers::Taken;
@@ -268,7 +268,13 @@ impl Walk<'_> {
             return;
         }
         for text in [next, item.context.clone().as_str()] {
-            if item.day.is_none() && !text.ends_with('?') && self.taken_on(text, false).is_empty() {
+            // "On my side I send this round by Sunday" is another's.
+            let writes = || words_of(text).find_phrase(&[v::I_PROMISE]).is_some();
+            if item.day.is_none()
+                && !text.ends_with('?')
+                && self.taken_on(text, false).is_empty()
+                && !writes()
+            {
                 line::deadline_within(text, item, &mut self.days);
             }
         }
