@@ -102,8 +102,7 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
                 .phrase(0, &[v::AFTER, v::REMARK, v::ABOUT, v::TALK, v::DECISION, v::PROPOSAL, v::VERDICT])
                 .is_none();
         // What others do for it stands in sentences behind.
-        let after = sentences_of(after).next().unwrap_or(after);
-        return Some(told(if about { bare } else { after }));
+        return Some(told(if about { bare } else { sentences_of(after).next()? }));
     }
     in_sentences(bare, people)
 }

@@ -53,7 +53,7 @@ fn is_told_in(item: &Item, other: &Item) -> bool {
     let (a, b) = (long_words(&item.what), long_words(&other.what));
     let fewer = a.len().min(b.len());
     let shared = b.iter().filter(|word| a.iter().any(|one| alike(one, word))).count();
-    fewer > 0 && shared * 5 >= fewer * 3
+    fewer > 1 && shared * 5 >= fewer * 3
 }
 
 /// Words that say something: of four letters and more.
