@@ -106,7 +106,9 @@ impl NewsWriter<'_> {
 
     pub(super) fn held(&self, id: MeetingId) -> Option<NewsSentence> {
         let meeting = self.group.meeting(id)?;
-        let text = (self.text.news.meeting.held)(&self.meeting_first(meeting));
+        let t = &self.text.news.meeting;
+        let say = if meeting.is_on() { t.began } else { t.held };
+        let text = say(&self.meeting_first(meeting));
         Some(NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) })
     }
 
