@@ -29,7 +29,7 @@ pub enum Followed {
     Removed(Uuid),
     /// The other tab has stamped a command: [`DeviceSettings::observe_given`](super::DeviceSettings::observe_given) tells the clock.
     Stamped,
-    /// Something that is only this phone's has changed: [`GroupStore::here`] tells.
+    /// Something that is only this phone's has changed: [`GroupStore::device_settings`] tells.
     Here,
     /// What can be taken back in this group has changed: [`GroupStore::reread_undo_log`] tells.
     UndoLog(Uuid),
