@@ -104,6 +104,12 @@ async fn answers_that_an_earlier_version_kept_on_the_phone_go_into_the_group() -
     phone.goto("#/people/add").await?;
     phone.radio("Many at once").press().await?;
     phone.fill("Names", "Zoe\nBilall").await?;
+    // What is not answered yet is come to, wherever it stands.
+    phone.press("Add 2 people").await?;
+    phone.see("Is this the same person, or someone else?").await?;
+    let asked =
+        "return document.activeElement.closest('fieldset')?.textContent.includes('Someone else') ?? false";
+    phone.until("the question to have the focus", asked).await?;
     phone.radio("Someone else").press().await?;
     phone.press("Add 2 people").await?;
     phone.link("Bilall").like().wait().await?;

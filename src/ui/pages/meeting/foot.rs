@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::capture;
 use crate::group::MeetingId;
-use crate::group::name::cut_to;
+use crate::group::name::{cut_to, first_name};
 use crate::text::news::bidi_isolate;
 
 /// A stage of a meeting in its two parts.
@@ -18,9 +18,11 @@ pub struct StageView {
 /// So many letters of a name stand on a button of the foot.
 const NAME: usize = 22;
 
-/// A person's name as it stands on a button of the foot, no longer than the button.
+/// A person's name as it stands on a button of the foot: the first name alone where all of it would be longer than the
+/// button.
 pub fn called(name: &str) -> String {
-    bidi_isolate(&cut_to(name, NAME))
+    let short = if name.chars().count() > NAME { first_name(name) } else { name };
+    bidi_isolate(&cut_to(short, NAME))
 }
 
 /// The foot, with the acts of a stage.

@@ -130,6 +130,9 @@ pub(super) fn lines(app: App, pasted: Vec<PastedName>) -> Vec<Line> {
     })
 }
 
+/// Where the first question waits for its answer.
+pub(super) const UNANSWERED: &str = ".unanswered input";
+
 /// Who was understood, with the questions about them.
 pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyView {
     let t = &text::current().people;
@@ -166,7 +169,7 @@ pub(super) fn understood(lines: Vec<Line>, many: bool, answers: Answers) -> AnyV
             ];
             let asks_apart = move || is_same_name && said.get() == Some(IsSame::SomeoneElse);
             view! {
-                <div class="stack">
+                <div class="stack" class:unanswered=move || said.get().is_none()>
                 <Choice legend=words cards chosen=said/>
                 {move || asks_apart().then(|| view! {
                     <Field label=t.apart hint=t.apart_hint value=apart most=40/>

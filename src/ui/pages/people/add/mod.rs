@@ -7,7 +7,7 @@ mod save;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::lines::{Answers, IsSame, Line, lines, understood};
+use self::lines::{Answers, IsSame, Line, UNANSWERED, lines, understood};
 use self::save::add_members;
 use crate::browser::focus;
 use crate::group::Group;
@@ -109,6 +109,8 @@ impl NewPeople {
             focus::by_id(FIELD);
         } else if said.contains(&None) {
             self.unanswered.set(true);
+            // It may be far below what was pressed.
+            focus::first(UNANSWERED);
         } else if add_members(self.app, &lines, &said, self.answers) {
             self.form.reset();
             self.answers.clear();
