@@ -50,7 +50,7 @@ async fn the_main_act_of_every_place_is_seen_without_scrolling() -> Outcome {
     Ok(())
 }
 
-/// How high a row on Now is, in px: a line of words and a line of facts, and no less than a thumb wants.
+/// How high a row on Now is, in px: what it is about and a line of facts, and no less than a thumb wants.
 const ROW: std::ops::RangeInclusive<f64> = 56.0..=64.5;
 
 /// The rows on Now that are no higher or lower than that: what they say, and how high they are. A row that stands unfolded

@@ -352,7 +352,8 @@ async fn needs_as_they_look() -> Outcome {
         phone.see("Nobody has taken this yet.").await?;
         phone.screenshot(&format!("look-need-{name}")).await?;
         phone.goto("#/").await?;
-        phone.link("Speak for us").like().press().await?;
+        steps::unfold(&phone, "Speak for us").await?;
+        phone.press("See everything about it").await?;
         phone.see("No reason needed").await?;
         phone.screenshot(&format!("look-invitation-{name}")).await?;
         phone.goto("#/needs").await?;
