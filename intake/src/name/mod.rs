@@ -1,7 +1,7 @@
 //! Names as people write them: cleaning, comparing, ordering, shortening, and reading pasted lists.
 //!
 //! One person is spelled in several ways in real minutes ("lucía", "Lucía", "Am ara"). Nothing here merges
-//! anybody: [`near`] says how alike two names are, and the screens ask.
+//! anybody: [`near()`] says how alike two names are, and the screens ask.
 //!
 //! ```
 //! use all_leaders_intake::name::{Nearness, clean, fold, initials, near};

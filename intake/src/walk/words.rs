@@ -117,7 +117,7 @@ impl Walk<'_> {
         Some(next)
     }
 
-    /// "DOING the roof", somebody in a part of people, "Ana: [x] chairs".
+    /// "DOING the roof", somebody in a part of people, "Ana: `[x]` chairs".
     fn marked_or_person(&mut self, said: Said) -> Option<usize> {
         if let Some((state, rest)) = label::state_word(said.plain) {
             return Some(self.say(said, rest, Some(Mark::Word(state))));

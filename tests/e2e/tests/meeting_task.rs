@@ -58,7 +58,7 @@ async fn is_theirs(phone: &Phone, what: &str, who: &str) -> Outcome {
     let row = format!(
         "const row = [...document.querySelectorAll('#main li')].find((row) => row.innerText.startsWith('{what}'));
          const [, facts] = (row?.innerText ?? '').replaceAll(/[\\u2068\\u2069]/g, '').split('\\n');
-         return facts?.split(' · ')[0] === '{who}'"
+         return facts?.split(' · ').at(-1) === '{who}'"
     );
     phone.until(&format!("{what} by {who} alone"), &row).await
 }
