@@ -73,7 +73,7 @@ pub const EN: FolderWords = FolderWords {
     look: "See what’s new",
     nothing_waits: "Nothing new in the folder.",
     trust: "Bring in changes without asking",
-    trust_hint: "You can still undo what comes in.",
+    trust_hint: "For the whole group. Undo still works.",
     trusted: "Changes in the folder now come in without asking.",
     asks_again: "Changes in the folder are shown first again.",
 };

@@ -51,7 +51,7 @@ pub struct History {
 /// English.
 pub const EN: History = History {
     title: "Recent changes",
-    under: "Anyone can see and undo changes.",
+    under: "Anyone can see and undo most changes.",
     by: |name| ["noted by ", name].concat(),
     this_phone: "noted on this phone",
     some_phone: "noted on another phone",

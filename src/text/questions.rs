@@ -53,7 +53,7 @@ pub struct Questions {
 pub const EN: Questions = Questions {
     title: "Feedback",
     ask: "Ask for feedback",
-    under: "Ask others what they noticed.",
+    under: "Answers stay on the question’s page.",
     ask_under: "You choose who, and can close it any time.",
     none: "Would feedback help you?",
     none_text: "Ask the group, or a few people, about something you did.",

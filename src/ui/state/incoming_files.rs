@@ -36,6 +36,24 @@ enum Source {
     Kept(WaitingId),
 }
 
+impl Source {
+    /// Whether it is the very same: somebody looks elsewhere, comes back and opens it once more.
+    fn is_same(&self, other: &Self) -> bool {
+        let same = |one: &File, other: &File| {
+            one.name() == other.name()
+                && one.size() == other.size()
+                && one.last_modified() == other.last_modified()
+        };
+        match (self, other) {
+            (Source::Files(these), Source::Files(others)) => {
+                these.len() == others.len() && these.iter().zip(others).all(|(one, other)| same(one, other))
+            }
+            (Source::Text(this), Source::Text(other)) => this == other,
+            _ => false,
+        }
+    }
+}
+
 /// Where on this phone what waits is kept, so that it outlasts a reload until it was dealt with.
 #[derive(Default)]
 struct StoredCopy {
@@ -52,7 +70,9 @@ struct Waiting {
 thread_local! {
     // The browser's handles of files cannot leave their thread, so that no signal holds them.
     static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
-    // Where what is read, looked at or brought in now is kept, if it had to wait.
+    // What is read, looked at or brought in now.
+    static OPENED: RefCell<Option<Source>> = const { RefCell::new(None) };
+    // Where that is kept, if it had to wait.
     static IN_HAND: RefCell<Option<Rc<StoredCopy>>> = const { RefCell::new(None) };
 }
 
@@ -73,6 +93,12 @@ impl App {
     fn receive(self, opened: Source) {
         let opening = self.opening;
         if opening.stage.with_untracked(OpeningStage::is_busy) {
+            let is_it = |one: &Source| one.is_same(&opened);
+            let is_there_already = OPENED.with_borrow(|now| now.as_ref().is_some_and(is_it))
+                || WAITING.with_borrow(|all| all.iter().any(|one| is_it(&one.opened)));
+            if is_there_already {
+                return;
+            }
             let stored = self.enqueue(opened.clone());
             spawn_local(self.persist_waiting(opened, stored));
         } else {
@@ -173,6 +199,7 @@ impl App {
     fn begin_reading(self, opened: Source) {
         let number = self.opening.begin();
         self.opening.stage.set(OpeningStage::Reading(0));
+        OPENED.set(Some(opened.clone()));
         spawn_local(async move {
             if read_later(self, opened, number).await.is_err() && self.opening.is_current(number) {
                 let refused = Refused { what: RefusedThing::All, why: OpenError::Unready };

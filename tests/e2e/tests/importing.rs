@@ -184,12 +184,14 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
     let drop = "
         const [name, text] = args;
         const carried = new DataTransfer();
-        carried.items.add(new File([text], name));
+        carried.items.add(new File([text], name, { lastModified: 1 }));
         document.querySelector('#main h1').dispatchEvent(
           new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
         return null";
     let () = phone.js_async(drop, &[json!("first.json"), json!(read(&files[0]))]).await?;
     phone.see("One more file is waiting").await?;
+    // The very same once more, as by somebody who came back to open it, is not a further one.
+    let () = phone.js_async(drop, &[json!("first.json"), json!(read(&files[0]))]).await?;
     phone.see("new things").await?;
     let () = phone.js_async(drop, &[json!("broken.json"), json!("{\"format\":\"all-lea")]).await?;
     phone.see("2 more files are waiting").await?;

@@ -16,6 +16,7 @@ struct DescriptionForm {
     strengths: Vec<String>,
     /// A strength that is typed and not added yet.
     strength: String,
+    // So it is called in drafts of earlier versions.
     #[serde(alias = "few_see")]
     less_visible: bool,
 }

@@ -63,7 +63,8 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         let me = app.me();
         app.with(|group| Who::of(group, id, me))
     });
-    let acts = Memo::new(move |_| who.with(|who| (who.open, who.held, who.part, who.place)));
+    let acts =
+        Memo::new(move |_| who.with(|who| (who.open, who.held, who.part, who.place, !who.people.is_empty())));
     let lines = move || {
         let who = who.get();
         let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });
@@ -79,8 +80,8 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         <Card title=move || if acts.with(|acts| acts.0) { t.holds } else { t.held }>
             {lines}
             {move || {
-                let (open, held, part, place) = acts.get();
-                open.then(|| others(sheets, held, part, place))
+                let (open, held, part, place, anyone) = acts.get();
+                open.then(|| others(sheets, held, part, place, anyone))
             }}
         </Card>
     }
@@ -88,7 +89,7 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
 }
 
 /// The ways in which others do it: each says what it means.
-fn others(sheets: Sheets, held: bool, part: bool, place: bool) -> AnyView {
+fn others(sheets: Sheets, held: bool, part: bool, place: bool, anyone: bool) -> AnyView {
     let (t, invite) = (&text::current().commitment_page, text::current().common.invite);
     let begin = move |doing| move || sheets.begin(doing);
     let invite_to = Route::Invite(Some(Inviting::Commitment(sheets.id)));
@@ -103,7 +104,7 @@ fn others(sheets: Sheets, held: bool, part: bool, place: bool) -> AnyView {
                 {held.then(|| act(icon::ONWARD, t.hand_over, t.hand_over_under, begin(Doing::HandOver)))}
                 {(part || !held).then(|| act(icon::HAND, come, t.come_under, begin(Doing::Come)))}
                 {held.then(|| place_row(sheets.id, place))}
-                {(held || part).then(|| act(icon::CROSS, t.step_out, t.step_out_under, begin(Doing::StepOut)))}
+                {anyone.then(|| act(icon::CROSS, t.step_out, t.step_out_under, begin(Doing::StepOut)))}
             </ul>
         </Details>
     }

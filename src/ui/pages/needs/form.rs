@@ -37,6 +37,7 @@ struct NeedForm {
     strength: String,
     day: Option<Day>,
     first_step: String,
+    // So it is called in drafts of earlier versions.
     #[serde(alias = "few_see")]
     less_visible: bool,
     by: Vec<MemberId>,

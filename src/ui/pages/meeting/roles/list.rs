@@ -181,6 +181,7 @@ fn had(app: App, history: Memo<Vec<PastRoleHolder>>) -> AnyView {
 struct RoleForm {
     name: String,
     /// Whether it is seen by few, and not by all.
+    // So it is called in drafts of earlier versions.
     #[serde(alias = "few_see")]
     less_visible: bool,
 }
