@@ -91,16 +91,18 @@ impl<'a> ChangedRecord<'a> {
             Some(RecordKind::Step | RecordKind::Phone | RecordKind::Notice) => return None,
             Some(RecordKind::Group) => self.group_news(fresh),
             Some(RecordKind::Member) if fresh => News::NewMember(MemberId(id)),
-            Some(RecordKind::Member) => News::Member(MemberId(id), self.aspects(told)?),
+            Some(RecordKind::Member) => News::Member(MemberId(id), self.aspects(RecordKind::Member, told)?),
             Some(RecordKind::Commitment)
                 if fresh && after.first_timestamp().is_some_and(|at| told.by_yes.contains(&at)) =>
             {
                 return None;
             }
             Some(RecordKind::Commitment) if fresh => News::NewCommitment(CommitmentId(id)),
-            Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), self.aspects(told)?),
+            Some(RecordKind::Commitment) => {
+                News::Commitment(CommitmentId(id), self.aspects(RecordKind::Commitment, told)?)
+            }
             Some(RecordKind::Need) if fresh => News::NewNeed(NeedId(id)),
-            Some(RecordKind::Need) => News::Need(NeedId(id), self.aspects(told)?),
+            Some(RecordKind::Need) => News::Need(NeedId(id), self.aspects(RecordKind::Need, told)?),
             Some(RecordKind::Invitation) if after.text(invitation_field::ANSWER).is_some() => {
                 News::Invited(InvitationId(id))
             }
@@ -147,9 +149,9 @@ impl<'a> ChangedRecord<'a> {
     }
 
     /// What changed about a member, a commitment or a need; none where nothing did that is told here.
-    fn aspects(&self, told: &ToldElsewhere) -> Option<Vec<ChangeKind>> {
+    fn aspects(&self, kind: RecordKind, told: &ToldElsewhere) -> Option<Vec<ChangeKind>> {
         let changed = self.changed().filter(|(name, cell)| {
-            let is_of_story = self.key.kind == RecordKind::Commitment || *name == member_field::HAND;
+            let is_of_story = kind == RecordKind::Commitment || *name == member_field::HAND;
             let is_told = is_of_story && told.by_story.contains(&cell.timestamp);
             !(is_told || name.starts_with(CREATED))
         });
@@ -158,7 +160,7 @@ impl<'a> ChangedRecord<'a> {
             ChangeKind::Presence => ChangeKind::Is(presence(self.after)),
             other => other,
         };
-        sorted(changed.map(|(name, _)| as_then(ChangeKind::of(name))).chain(self.gone()))
+        sorted(changed.map(|(name, _)| as_then(ChangeKind::of(kind, name))).chain(self.gone()))
     }
 
     /// What changed about a meeting; none where nothing did.

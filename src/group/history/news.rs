@@ -11,6 +11,7 @@ use crate::group::id::{
     MemberId, NeedId, NoteId, QuestionId, ReplyId,
 };
 use crate::group::model::commitment::field as commitment_field;
+use crate::group::model::common::field::DELETED;
 use crate::group::model::field_name::FieldName;
 use crate::group::model::meeting::field as meeting_field;
 use crate::group::model::member::{Presence, field as member_field};
@@ -61,28 +62,72 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    pub(super) fn of(field: &str) -> Self {
+    /// What it is told as that this field of a member, a commitment or a need changed. Kinds share spellings (`what`, `day`),
+    /// so each field is named with its kind. Of a field that nobody told of here, people read "something else".
+    pub(super) fn of(kind: RecordKind, field: &str) -> Self {
+        if field == DELETED {
+            return ChangeKind::Deleted;
+        }
+        match kind {
+            RecordKind::Member => Self::of_member(field),
+            RecordKind::Commitment => Self::of_commitment(field),
+            RecordKind::Need => Self::of_need(field),
+            // These are not told field by field; a meeting is, by `of_meeting`.
+            RecordKind::Group
+            | RecordKind::CheckIn
+            | RecordKind::Answer
+            | RecordKind::Step
+            | RecordKind::Invitation
+            | RecordKind::Notice
+            | RecordKind::Appreciation
+            | RecordKind::Agreement
+            | RecordKind::Question
+            | RecordKind::Reply
+            | RecordKind::Meeting
+            | RecordKind::AgendaItem
+            | RecordKind::Note
+            | RecordKind::Phone => ChangeKind::Other,
+        }
+    }
+
+    fn of_member(field: &str) -> Self {
         match field {
-            commitment_field::WHAT | commitment_field::NOTE | member_field::NAME | member_field::PRONOUNS => {
-                ChangeKind::Words
-            }
-            need_field::WHY | need_field::SIZE | need_field::FIRST_STEP => ChangeKind::Words,
-            need_field::RESTING | need_field::KEPT => ChangeKind::Rest,
-            commitment_field::OPEN_PLACE => ChangeKind::OpenPlace,
-            commitment_field::DAY => ChangeKind::Day,
-            commitment_field::STATE | commitment_field::STATE_ON => ChangeKind::State,
-            commitment_field::HAND => ChangeKind::Hand,
+            member_field::NAME | member_field::PRONOUNS | member_field::NOTE => ChangeKind::Words,
             member_field::AWAY | member_field::LEFT | member_field::GUEST => ChangeKind::Presence,
+            member_field::HAND => ChangeKind::Hand,
             same_field::SAME_AS => ChangeKind::Joined,
-            member_field::DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
-                FieldName::Member { set: commitment_field::HOLDER, .. } => ChangeKind::Holders,
-                FieldName::Member { set: commitment_field::COMPANION, .. } => ChangeKind::Companions,
                 FieldName::Member { set, .. } if StrengthKind::from_prefix(set).is_some() => {
                     ChangeKind::Strengths
                 }
                 FieldName::Member { .. } | FieldName::Single(_) => ChangeKind::Other,
             },
+        }
+    }
+
+    fn of_commitment(field: &str) -> Self {
+        match field {
+            commitment_field::WHAT | commitment_field::NOTE => ChangeKind::Words,
+            commitment_field::DAY => ChangeKind::Day,
+            commitment_field::STATE | commitment_field::STATE_ON => ChangeKind::State,
+            commitment_field::HAND => ChangeKind::Hand,
+            commitment_field::OPEN_PLACE => ChangeKind::OpenPlace,
+            field => match FieldName::parse(field) {
+                FieldName::Member { set: commitment_field::HOLDER, .. } => ChangeKind::Holders,
+                FieldName::Member { set: commitment_field::COMPANION, .. } => ChangeKind::Companions,
+                FieldName::Member { .. } | FieldName::Single(_) => ChangeKind::Other,
+            },
+        }
+    }
+
+    fn of_need(field: &str) -> Self {
+        match field {
+            need_field::WHAT | need_field::WHY | need_field::SIZE | need_field::FIRST_STEP => {
+                ChangeKind::Words
+            }
+            need_field::DAY => ChangeKind::Day,
+            need_field::RESTING | need_field::KEPT => ChangeKind::Rest,
+            _ => ChangeKind::Other,
         }
     }
 
@@ -97,7 +142,7 @@ impl ChangeKind {
             meeting_field::BEGAN => ChangeKind::Began(is_said),
             meeting_field::ENDED => ChangeKind::Ended(is_said),
             same_field::SAME_AS => ChangeKind::Joined,
-            member_field::DELETED => ChangeKind::Deleted,
+            DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
                 FieldName::Member { set: ROLE, .. } => ChangeKind::Roles,
                 FieldName::Member { .. } | FieldName::Single(_) => return None,
@@ -194,5 +239,33 @@ impl News {
             News::Gone(key) => key.clone(),
             News::Erased | News::Unknown => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_told_as_its_kind_of_record_says() {
+        for (kind, field, told) in [
+            (RecordKind::Need, need_field::WHAT, ChangeKind::Words),
+            (RecordKind::Need, need_field::DAY, ChangeKind::Day),
+            (RecordKind::Member, member_field::NOTE, ChangeKind::Words),
+            (RecordKind::Member, member_field::HAND, ChangeKind::Hand),
+            (RecordKind::Member, "can/cook", ChangeKind::Strengths),
+            (RecordKind::Commitment, "holder/1", ChangeKind::Holders),
+            // The same spelling in another kind is another field.
+            (RecordKind::Need, commitment_field::NOTE, ChangeKind::Other),
+            (RecordKind::Need, member_field::HAND, ChangeKind::Other),
+            (RecordKind::Commitment, member_field::NAME, ChangeKind::Other),
+            (RecordKind::Commitment, need_field::RESTING, ChangeKind::Other),
+            (RecordKind::Member, "holder/1", ChangeKind::Other),
+        ] {
+            assert_eq!(ChangeKind::of(kind, field), told, "{field} of a {}", kind.name());
+        }
+        for kind in RecordKind::ALL {
+            assert_eq!(ChangeKind::of(*kind, DELETED), ChangeKind::Deleted);
+        }
     }
 }
