@@ -3,8 +3,9 @@
 use super::*;
 use all_leaders::group::{
     AgendaCommand, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId, MeetingWords, NoteCommand, NoteId,
-    NoteKind, NoteWords,
+    NoteKind, NoteWords, RecordKind,
 };
+use all_leaders::replica::{Clock, Device, Edit, Replica};
 use all_leaders::text::{EN, news};
 
 fn told(phone: &Phone, what: &[News]) -> Vec<String> {
@@ -309,4 +310,25 @@ fn who_noted_it_stays_when_somebody_else_uses_the_phone() {
     assert_eq!(older.user_at(timestamps[2].0), None, "not known, and not guessed");
     assert_eq!(older.user_at(timestamps[4].0).unwrap().id, ana);
     assert!(older.commitment(first).is_some());
+}
+
+#[test]
+fn whatever_is_hidden_is_known_to_have_been_removed() {
+    let group = Uuid::from_u128(1);
+    let mut replica = Replica::new(group);
+    let keys: Vec<Key> = RecordKind::ALL
+        .iter()
+        .map(|kind| match kind {
+            // A need has the id of the commitment that takes it.
+            RecordKind::Need => Key::new(*kind, Uuid::from_u128(100 + RecordKind::Commitment as u128)),
+            _ => Key::new(*kind, Uuid::from_u128(100 + *kind as u128)),
+        })
+        .collect();
+    let hide: Vec<Edit> = keys.iter().map(|key| Edit::new(key, "deleted", true)).collect();
+    replica.write(&hide, &mut Clock::new(Device(1)), 1_000).unwrap();
+    let read = Group::read(&replica);
+    for key in &keys {
+        assert_eq!(read.removed(key).map(|removed| &removed.key), Some(key));
+    }
+    assert!(read.removed(&Key::new(RecordKind::Meeting, Uuid::from_u128(100))).is_none());
 }

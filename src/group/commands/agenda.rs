@@ -151,7 +151,7 @@ impl Group {
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        if self.is_hidden(id.0) {
+        if self.removed(&id.key()).is_some() {
             // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
             for field in [field::DONE, field::MINUTES, common_field::BY, common_field::NOTED_BY] {
                 out.set(&id.key(), field, Value::Null);

@@ -115,7 +115,7 @@ impl Group {
             self.settle_rhythm(words, before, out);
         }
         // A record that is shown again does not keep what it said before it was hidden.
-        let anew = self.is_hidden(id.0);
+        let anew = self.removed(&id.key()).is_some();
         for (field, value) in fields(words) {
             if anew || value != Value::Null {
                 out.set(&key, field, value);

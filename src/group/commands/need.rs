@@ -97,7 +97,7 @@ impl Group {
         let key = id.key();
         match self.commitment(id) {
             None => {
-                if self.is_hidden(id.0) {
+                if self.removed(&id.key()).is_some() {
                     // It existed before and was removed: what it still carries is cleared. Each new field of a
                     // commitment belongs here.
                     for field in [

@@ -15,7 +15,7 @@ use crate::group::model::member::Member;
 use crate::group::model::phone::Uses;
 use crate::group::model::phone::field as phone_field;
 use crate::group::model::read::{clean_line, clean_lines, id_in};
-use crate::group::model::removed::{Removed, said_by};
+use crate::group::model::removed::Removed;
 use crate::group::model::same::SamenessAnswers;
 use crate::group::model::strength::Strength;
 use crate::group::record_kind::RecordKind;
@@ -58,11 +58,10 @@ pub struct Group {
     general: Links,
 }
 
-/// Hidden words, for erasing a person, and what can be made again; what was removed, so that it can be named; and who used
-/// a phone when. Groups that differ in them are equal.
+/// What was removed, so that it can be named, made again, and erased with the person whose words it holds; and who used a
+/// phone when. Groups that differ in them are equal.
 #[derive(Clone, Debug, Default)]
 struct Hidden {
-    said: Table<(Key, Vec<MemberId>)>,
     removed: Table<Removed>,
     // A need and its commitment share an id, so hidden needs have a table of their own.
     removed_needs: Table<Removed>,
@@ -123,7 +122,6 @@ impl Group {
         if key.kind == RecordKind::Need {
             self.hidden.removed_needs.put(id, removed);
         } else {
-            self.hidden.said.put(id, hidden.and_then(|r| said_by(key, r)));
             self.hidden.removed.put(id, removed);
         }
         let record = record.filter(|r| r.erased().is_none() && !creation_marks::is_hidden(r));
@@ -280,12 +278,7 @@ impl Group {
         self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).collect::<Vec<_>>()
     }
 
-    /// Whether the record of a meeting, an agenda's item or a commitment was taken out.
-    pub(in crate::group) fn is_hidden(&self, id: Uuid) -> bool {
-        self.hidden.said.get(id).is_some()
-    }
-
-    /// What was removed under this key and can come back; `None` where nothing was.
+    /// What was removed under this key, of whatever kind, and can come back or be made again; `None` where nothing was.
     pub fn removed(&self, key: &Key) -> Option<&Removed> {
         let table =
             if key.kind == RecordKind::Need { &self.hidden.removed_needs } else { &self.hidden.removed };
@@ -327,9 +320,10 @@ impl Group {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
         let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
         let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
-        let hidden = self.hidden.said.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
-        let hidden = hidden.map(|(key, _)| key.clone());
+        let removed =
+            self.hidden.removed.rows().filter(|removed| removed.words_of.iter().any(|of| is(Some(*of))));
+        let removed = removed.map(|removed| removed.key.clone());
         let words = self.collaboration.words_of(is).into_iter().chain(self.meeting_index.words_of(is));
-        check_ins.chain(answers).chain(hidden).chain(words).collect::<Vec<_>>()
+        check_ins.chain(answers).chain(removed).chain(words).collect::<Vec<_>>()
     }
 }
