@@ -171,7 +171,8 @@ fn done(commands: Vec<Command>) -> Group {
             last += 1;
             id(9, last)
         };
-        let mut context = CommandContext { me: None, device: Device(1), today: today(), fresh: &mut fresh };
+        let mut context =
+            CommandContext { me: None, device: Device(1), today: today(), meeting: None, fresh: &mut fresh };
         let edits = group.changes(&command, &mut context).edits;
         for change in replica.write(&edits, &mut clock, now).unwrap().changes {
             group.refresh(&change.key, replica.record(&change.key));

@@ -119,7 +119,8 @@ impl Phone {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut context = CommandContext { me: None, device, today: today(), fresh: &mut fresh };
+        let mut context =
+            CommandContext { me: None, device, today: today(), meeting: None, fresh: &mut fresh };
         let out = self.group.changes(command, &mut context);
         self.ids = ids;
         self.now += 1000;

@@ -322,7 +322,7 @@ fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
     };
     let today = day::from_text("2026-11-23").unwrap();
     let commands = Command::Batch(sample::commands(&EN.start.sample, today, &mut fresh));
-    let mut context = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
+    let mut context = CommandContext { me: None, device: Device(1), today, meeting: None, fresh: &mut fresh };
     let edits = Group::read(&replica).changes(&commands, &mut context);
     replica.write(&edits.edits, &mut clock, 1_000).unwrap();
     let text = write(&replica, &Header::default()).unwrap();

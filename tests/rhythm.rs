@@ -95,6 +95,7 @@ fn plan(phone: &mut Phone, id: MeetingId, words: MeetingWords, follows: Option<M
         me: None,
         device: phone.clock.device(),
         today: on(phone::TODAY),
+        meeting: None,
         fresh: &mut fresh,
     };
     let edits = phone

@@ -67,7 +67,8 @@ impl Phone {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut context = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
+        let mut context =
+            CommandContext { me: self.me, device, today: self.today, meeting: None, fresh: &mut fresh };
         let out = self.group.changes(command, &mut context);
         self.ids = ids;
         let written = self.replica.write(&out.edits, &mut self.clock, now).unwrap();

@@ -175,7 +175,7 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     assert_eq!(commands.len(), 2, "{commands:?}");
     let mut fresh = || Uuid::nil();
     let today = all_leaders::group::day::from_text("2026-11-23").unwrap();
-    let mut context = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
+    let mut context = CommandContext { me: None, device: Device(1), today, meeting: None, fresh: &mut fresh };
     let edits = group.changes(&Command::Batch(commands), &mut context).edits;
     replica.write(&edits, &mut clock, 2).unwrap();
     let group = Group::read(&replica);

@@ -47,6 +47,9 @@ impl Group {
                     out.set(&key, field::COMMITMENT, *commitment);
                 }
                 self.write_by(&key, *by, context, out);
+                if self.appreciation(*id).is_none() {
+                    out.note_meeting(&key, context);
+                }
             }
             AppreciationCommand::Remove(id) => out.set(&id.key(), DELETED, true),
             AppreciationCommand::Form { form, on } => {

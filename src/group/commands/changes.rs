@@ -6,8 +6,9 @@ use crate::replica::{Device, Edit, Key, Value, last_words};
 
 use crate::group::day;
 use crate::group::day::Day;
-use crate::group::id::{CommitmentId, MemberId, StepId};
+use crate::group::id::{CommitmentId, MeetingId, MemberId, StepId};
 use crate::group::model::check_in::{StepKind, field as check_in_field};
+use crate::group::model::common::field::MEETING;
 
 /// Who writes, when, and with which fresh ids.
 pub struct CommandContext<'a> {
@@ -17,6 +18,9 @@ pub struct CommandContext<'a> {
     pub device: Device,
     /// The civil day where this phone is.
     pub today: Day,
+    /// The meeting in which it is done; [`Command::InMeeting`](crate::group::Command::InMeeting) says it for the command
+    /// inside.
+    pub meeting: Option<MeetingId>,
     /// Gives a fresh UUIDv7.
     pub fresh: &'a mut dyn FnMut() -> Uuid,
 }
@@ -48,6 +52,13 @@ impl ChangeSet {
         }
     }
 
+    /// Says of a record that is made now in which meeting that was. Commitments, needs, check-ins and thanks remember it.
+    pub(super) fn note_meeting(&mut self, key: &Key, context: &CommandContext) {
+        if let Some(meeting) = context.meeting {
+            self.set(key, MEETING, meeting);
+        }
+    }
+
     /// All edits of a command share one timestamp, so a field must be written once: the last word on it counts.
     pub(super) fn keep_last_edit_of_each_field(&mut self) {
         let mut last = last_words(&self.edits).into_iter();
@@ -58,11 +69,11 @@ impl ChangeSet {
         &mut self,
         context: &mut CommandContext,
         commitment: CommitmentId,
-        turn: StepKind,
+        kind: StepKind,
     ) -> Key {
         let key = StepId((context.fresh)()).key();
         self.set(&key, check_in_field::COMMITMENT, commitment);
-        self.set(&key, check_in_field::SORT, turn.name());
+        self.set(&key, check_in_field::SORT, kind.name());
         self.set(&key, check_in_field::ON, day::to_text(context.today));
         if let Some(me) = context.me {
             self.set(&key, check_in_field::BY, me);

@@ -47,7 +47,7 @@ impl Group {
             out.set(&key, check_in_field::DAY, day::to_text(day));
             out.set(&task_key, commitment_field::DAY, day::to_text(day));
         }
-        self.write_noted(&key, details, context, out);
+        self.write_said(id, details, context, out);
         if let Some(state) = state {
             out.set(&task_key, commitment_field::STATE, state.name());
         }
@@ -88,7 +88,7 @@ impl Group {
         out.set(&key, check_in_field::STATE, CommitmentState::LetGo.name());
         out.set(&key, check_in_field::ONLY_SELF, true);
         let details = CheckInDetails { by: Some(who), hand: false, ..details.clone() };
-        self.write_noted(&key, &details, context, out);
+        self.write_said(id, &details, context, out);
         let Some(about) = self.commitment(commitment) else {
             // It was created earlier in this batch.
             out.set(&commitment.key(), holder_field(who), false);
@@ -114,7 +114,7 @@ impl Group {
         if let Some(carry) = carry {
             out.set(&key, check_in_field::CARRY, carry.name());
         }
-        self.write_noted(&key, details, context, out);
+        self.write_said(id, details, context, out);
         if let Some(member) = details.by.and_then(|by| self.member(by))
             && (details.hand || member.hand.is_some())
         {
@@ -163,6 +163,20 @@ impl Group {
     fn lower_general(&self, who: MemberId, out: &mut ChangeSet) {
         for id in self.records_of(who) {
             out.set(&id.key(), member_field::HAND, Value::Null);
+        }
+    }
+
+    /// What somebody said at a check-in, and in which meeting.
+    fn write_said(
+        &self,
+        id: CheckInId,
+        details: &CheckInDetails,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        self.write_noted(&id.key(), details, context, out);
+        if self.check_in(id).is_none() {
+            out.note_meeting(&id.key(), context);
         }
     }
 

@@ -52,6 +52,9 @@ impl Group {
         if let Some(me) = context.me.filter(|me| !holders.contains(me)) {
             out.set(&key, commitment_field::NOTED_BY, me);
         }
+        if self.commitment(id).is_none() {
+            out.note_meeting(&key, context);
+        }
     }
 
     pub(super) fn edit_commitment(&self, id: CommitmentId, what: &str, note: &str, out: &mut ChangeSet) {

@@ -19,10 +19,6 @@ pub(in crate::group) mod same;
 pub(in crate::group) mod stack;
 pub(in crate::group) mod strength;
 
-use std::collections::BTreeSet;
-
-use crate::replica::Key;
-
 use crate::group::commands::agenda::AgendaCommand;
 use crate::group::commands::agreement::AgreementCommand;
 use crate::group::commands::appreciation::AppreciationCommand;
@@ -38,13 +34,11 @@ use crate::group::commands::role::RoleCommand;
 use crate::group::commands::stack::StackCommand;
 use crate::group::commands::strength::StrengthCommand;
 use crate::group::day::Day;
-use crate::group::id::{AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
+use crate::group::id::{AnswerId, CheckInId, CommitmentId, MeetingId, MemberId};
 use crate::group::model::check_in::{AnswerKind, Capacity};
 use crate::group::model::commitment::{CommitmentState, Companionship, field as commitment_field};
-use crate::group::model::common::field::MEETING;
 use crate::group::model::group::field as group_field;
 use crate::group::model::member::Presence;
-use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
 /// What people do. Ids in it are fresh where something is made, and known where it is changed.
@@ -237,62 +231,18 @@ impl Group {
             Command::Note(command) => self.write_note(command, context, out),
             Command::Role(command) => self.write_role(command, out),
             Command::Stack(command) => self.write_stack(command, out),
-            Command::InMeeting { meeting, command } => self.write_in_meeting(*meeting, command, context, out),
+            Command::InMeeting { meeting, command } => {
+                let meeting = Some(*meeting);
+                self.write(
+                    command,
+                    &mut CommandContext { meeting, fresh: &mut *context.fresh, ..*context },
+                    out,
+                );
+            }
             Command::Batch(commands) => {
                 commands.iter().for_each(|command| self.write(command, context, out));
             }
             Command::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
-        }
-    }
-
-    /// Writes the command, and on the records that it makes in which meeting that was.
-    fn write_in_meeting(
-        &self,
-        meeting: MeetingId,
-        command: &Command,
-        context: &mut CommandContext,
-        out: &mut ChangeSet,
-    ) {
-        let mut inside = ChangeSet::default();
-        self.write(command, context, &mut inside);
-        let keys: BTreeSet<Key> = inside.edits.iter().map(|edit| edit.key.clone()).collect();
-        // A commitment created earlier in this set is not re-created by its check-in.
-        let begins = |key: &Key| {
-            inside.edits.iter().any(|edit| edit.key == *key && edit.field == commitment_field::BEGAN)
-        };
-        let made = keys
-            .into_iter()
-            .filter(|key| self.is_fresh(key) && (key.kind != RecordKind::Commitment || begins(key)));
-        let made: Vec<Key> = made.collect();
-        out.edits.append(&mut inside.edits);
-        out.erase.append(&mut inside.erase);
-        for key in made {
-            out.set(&key, MEETING, meeting);
-        }
-    }
-
-    /// Whether it is of a kind that remembers its meeting, and was not there before.
-    fn is_fresh(&self, key: &Key) -> bool {
-        let id = key.id;
-        let Some(kind) = RecordKind::of(&key.kind) else { return false };
-        match kind {
-            RecordKind::Commitment => self.commitment(CommitmentId(id)).is_none(),
-            RecordKind::Need => self.need(NeedId(id)).is_none(),
-            RecordKind::CheckIn => self.check_in(CheckInId(id)).is_none(),
-            RecordKind::Appreciation => self.appreciation(AppreciationId(id)).is_none(),
-            RecordKind::Group
-            | RecordKind::Member
-            | RecordKind::Answer
-            | RecordKind::Step
-            | RecordKind::Invitation
-            | RecordKind::Notice
-            | RecordKind::Agreement
-            | RecordKind::Question
-            | RecordKind::Reply
-            | RecordKind::Meeting
-            | RecordKind::AgendaItem
-            | RecordKind::Note
-            | RecordKind::Phone => false,
         }
     }
 }

@@ -66,6 +66,9 @@ impl Group {
                 write_words(&key, words, &NeedWords::default(), out);
                 out.set(&key, field::ON, day::to_text(context.today));
                 self.write_by(&key, *by, context, out);
+                if self.need(*id).is_none() {
+                    out.note_meeting(&key, context);
+                }
             }
             NeedCommand::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedCommand::Edit { id, words } => {

@@ -126,8 +126,13 @@ pub(in crate::group) mod tests {
         let mut clock = Clock::new(Device(7));
         for (now, command) in (1..).zip(commands) {
             let mut fresh = || Uuid::from_u128(1000);
-            let mut context =
-                CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let mut context = CommandContext {
+                me: None,
+                device: Device(7),
+                today: today(),
+                meeting: None,
+                fresh: &mut fresh,
+            };
             let edits = Group::read(&replica).changes(&command, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }

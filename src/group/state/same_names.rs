@@ -82,7 +82,8 @@ mod tests {
         for ((now, command), told) in (1..).zip(commands).zip(told) {
             let mut fresh = || Uuid::from_u128(1000);
             let today = day::from_text("2026-11-23").unwrap();
-            let mut context = CommandContext { me: None, device: Device(7), today, fresh: &mut fresh };
+            let mut context =
+                CommandContext { me: None, device: Device(7), today, meeting: None, fresh: &mut fresh };
             let edits = Group::read(&replica).changes(&command, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
             let group = Group::read(&replica);

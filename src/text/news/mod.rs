@@ -331,8 +331,13 @@ mod tests {
                 ids += 1;
                 Uuid::from_u128(ids.into())
             };
-            let mut context =
-                CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let mut context = CommandContext {
+                me: None,
+                device: Device(7),
+                today: today(),
+                meeting: None,
+                fresh: &mut fresh,
+            };
             let ChangeSet { edits, .. } = group.changes(&command, &mut context);
             replica.write(&edits, &mut clock, now).unwrap();
         }

@@ -87,6 +87,7 @@ impl App {
             me: self.me_untracked(),
             device: self.device,
             today: clock::today(),
+            meeting: None,
             fresh: &mut fresh,
         };
         let ChangeSet { edits, erase } = self.with_untracked(|group| group.changes(command, &mut context));

@@ -83,8 +83,13 @@ impl App {
             self.with_untracked(|group| inside.store.device_settings().answers_for(group))
         });
         let mut fresh = || self.fresh();
-        let mut context =
-            CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
+        let mut context = CommandContext {
+            me: None,
+            device: self.device,
+            today: clock::today(),
+            meeting: None,
+            fresh: &mut fresh,
+        };
         let edits = self.with_untracked(|group| group.changes(&Command::Batch(commands), &mut context)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
