@@ -30,7 +30,7 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<Option<Timestamp>, StoreError> {
         let group = replica.group();
         self.device_settings().observe_given(clock);
-        let unused = clock.clone();
+        let clock_before = clock.clone();
         let mut scrubbed = Erased::new(erased);
         words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
@@ -47,7 +47,7 @@ impl<K: KeyValue> GroupStore<K> {
             match after.erase(key, clock, now) {
                 Ok(given) => timestamp = timestamp.max(Some(given)),
                 Err(error) => {
-                    *clock = unused;
+                    *clock = clock_before;
                     return Err(WriteError::from(error).into());
                 }
             }
@@ -58,7 +58,8 @@ impl<K: KeyValue> GroupStore<K> {
                 after: encode(key, &JournaledRecord::new(record, Vec::new()).of_era(era)),
             });
         }
-        self.put_under_new_timestamp(clock, unused, || self.put_all(&puts))?;
+        let puts: Vec<&PendingWrite> = puts.iter().collect();
+        self.put_under_new_timestamp(clock, clock_before, || self.put_all(&puts))?;
         *replica = after;
         self.scrub(group, &mut scrubbed, log)?;
         Ok(timestamp)

@@ -30,6 +30,27 @@ impl CommandOutcome {
     }
 }
 
+/// A command that the copy has and the store has not yet.
+#[derive(Debug)]
+#[must_use = "the copy is ahead of the store until it is committed"]
+pub struct PlannedCommand {
+    outcome: CommandOutcome,
+    /// The note that the group's records change, which is put before them.
+    changed_mark: Option<PendingWrite>,
+    records: Vec<PendingWrite>,
+    /// The records as the copy had them, should the store refuse.
+    before: Vec<(Key, Option<Record>)>,
+    /// The clock, before it gave this command's timestamp.
+    clock_before: Clock,
+}
+
+impl PlannedCommand {
+    /// What it wrote into the copy.
+    pub fn written(&self) -> &AppliedChanges {
+        &self.outcome.written
+    }
+}
+
 /// A record to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Save {
@@ -58,18 +79,23 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
     ) -> Result<CommandOutcome, StoreError> {
-        self.execute_with_step(replica, edits, clock, now, |_, _| None).map(|(outcome, _)| outcome)
+        let planned = self.plan(replica, edits, clock, now)?;
+        self.commit(replica, clock, planned)
     }
 
-    /// The same with a text that is put `ahead` of the records, if there is room for both; tells whether it was.
-    pub(super) fn execute_with_step(
+    /// The first half of a command: writes the edits into the copy, and says what is to be put into the store. The second
+    /// half is [`GroupStore::commit`] or [`GroupStore::commit_undoably`]; between the two the copy can be read, to tell what
+    /// the command did.
+    ///
+    /// # Errors
+    /// When the records cannot be read or the edits cannot be written; then the copy and the clock are as they were.
+    pub fn plan(
         &self,
         replica: &mut Replica,
         edits: &[Edit],
         clock: &mut Clock,
         now: Millis,
-        ahead: impl FnOnce(&Replica, &AppliedChanges) -> Option<PendingWrite>,
-    ) -> Result<(CommandOutcome, bool), StoreError> {
+    ) -> Result<PlannedCommand, StoreError> {
         let group = replica.group();
         let touched = Vec::from_iter(BTreeSet::from_iter(edits.iter().map(|edit| &edit.key)));
         let found = self.find(group, touched)?;
@@ -93,18 +119,16 @@ impl<K: KeyValue> GroupStore<K> {
         }
 
         self.device_settings().observe_given(clock);
-        let unused = clock.clone();
+        let clock_before = clock.clone();
         let written = match replica.write(edits, clock, now) {
             Ok(written) => written,
             Err(error) => {
-                *clock = unused;
+                *clock = clock_before;
                 roll_back(replica, before);
                 return Err(error.into());
             }
         };
-        let mut puts = ahead(replica, &written).into_iter().collect::<Vec<_>>();
-        let mut has_ahead = !puts.is_empty();
-        let before_records = puts.len();
+        let mut records = Vec::new();
         let era = self.era(group).number;
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
@@ -116,33 +140,60 @@ impl<K: KeyValue> GroupStore<K> {
             let mut stored = JournaledRecord::new(record.clone(), journal);
             stored.era = era;
             stored.remember(lost);
-            puts.push(PendingWrite {
+            records.push(PendingWrite {
                 name: keys::record_key(group, &key),
                 before: text,
                 after: encode(&key, &stored),
             });
         }
-        if puts.len() > before_records
-            && let Some(note) = self.changed_mark(group)
-        {
-            puts.insert(before_records, note);
+        let changed_mark = if records.is_empty() { None } else { self.changed_mark(group) };
+        let outcome = CommandOutcome { written, followed };
+        Ok(PlannedCommand { outcome, changed_mark, records, before, clock_before })
+    }
+
+    /// The second half of a command that cannot be undone: puts into the store what was planned.
+    ///
+    /// # Errors
+    /// When something cannot be kept; then the copy, the clock and the store are as they were before the command.
+    pub fn commit(
+        &self,
+        replica: &mut Replica,
+        clock: &mut Clock,
+        planned: PlannedCommand,
+    ) -> Result<CommandOutcome, StoreError> {
+        self.commit_with_step(replica, clock, planned, None).map(|(outcome, _)| outcome)
+    }
+
+    /// The same with the undo step's own text, which is put before the records; where there is no room for both, without it.
+    /// Tells whether the step was kept.
+    pub(super) fn commit_with_step(
+        &self,
+        replica: &mut Replica,
+        clock: &mut Clock,
+        planned: PlannedCommand,
+        undo_step: Option<PendingWrite>,
+    ) -> Result<(CommandOutcome, bool), StoreError> {
+        let PlannedCommand { outcome, changed_mark, records, before, clock_before } = planned;
+        let records: Vec<&PendingWrite> = changed_mark.iter().chain(&records).collect();
+        if undo_step.is_none() && records.is_empty() {
+            return Ok((outcome, false));
         }
-        if puts.is_empty() {
-            return Ok((CommandOutcome { written, followed }, false));
-        }
-        let kept = self.put_under_new_timestamp(clock, unused, || {
-            let result = self.put_all(&puts);
-            if has_ahead && matches!(result, Err(StoreError::Full { .. })) {
-                has_ahead = false;
-                return self.put_all(&puts[1..]);
+        let kept = self.put_under_new_timestamp(clock, clock_before, || {
+            if let Some(step) = &undo_step {
+                match self.put_all(&[&[step], records.as_slice()].concat()) {
+                    Err(StoreError::Full { .. }) => {}
+                    result => return result.map(|()| true),
+                }
             }
-            result
+            self.put_all(&records).map(|()| false)
         });
-        if let Err(error) = kept {
-            roll_back(replica, before);
-            return Err(error);
+        match kept {
+            Ok(step_is_kept) => Ok((outcome, step_is_kept)),
+            Err(error) => {
+                roll_back(replica, before);
+                Err(error)
+            }
         }
-        Ok((CommandOutcome { written, followed }, has_ahead))
     }
 
     /// Keeps records as they are, merged with what is stored there, and returns those in which the merge brought
@@ -167,23 +218,23 @@ impl<K: KeyValue> GroupStore<K> {
             let after = encode(&save.key, stored);
             puts.push(PendingWrite { name: keys::record_key(group, &save.key), before: text, after });
         }
-        self.put_all(&puts)?;
+        self.put_all(&puts.iter().collect::<Vec<_>>())?;
         Ok(brought)
     }
 
-    /// Writes what bears the timestamps that `clock` has given since it was `unused`. Refused, it leaves the clock and
-    /// what is kept of it as they were.
-    pub(super) fn put_under_new_timestamp(
+    /// Puts what bears the timestamps that `clock` has given since it was `clock_before`. Where that is refused, the clock
+    /// and what is stored of it are as they were.
+    pub(super) fn put_under_new_timestamp<T>(
         &self,
         clock: &mut Clock,
-        unused: Clock,
-        put: impl FnOnce() -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
+        clock_before: Clock,
+        put: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let kept = self.device_settings().keep_given(clock);
         let result = put();
         if result.is_err() {
             kept.into_iter().for_each(|kept| self.device_settings().restore_given(kept));
-            *clock = unused;
+            *clock = clock_before;
         }
         result
     }
@@ -202,7 +253,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Puts all these texts, or none: what was put before one was refused is taken back. Where there is no room, what can
     /// be taken back gives way.
-    pub(super) fn put_all(&self, puts: &[PendingWrite]) -> Result<(), StoreError> {
+    pub(super) fn put_all(&self, puts: &[&PendingWrite]) -> Result<(), StoreError> {
         loop {
             match self.try_put_all(puts) {
                 Err(StoreError::Full { needed }) if make_room(&self.kv, needed)? => {}
@@ -211,7 +262,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    fn try_put_all(&self, puts: &[PendingWrite]) -> Result<(), StoreError> {
+    fn try_put_all(&self, puts: &[&PendingWrite]) -> Result<(), StoreError> {
         let mut done: Vec<&PendingWrite> = Vec::new();
         for put in puts {
             if put.before.as_ref() == Some(&put.after) {
@@ -232,7 +283,7 @@ impl<K: KeyValue> GroupStore<K> {
             }
             return Err(match error {
                 StoreError::Full { .. } => {
-                    StoreError::Full { needed: puts.iter().map(PendingWrite::growth).sum() }
+                    StoreError::Full { needed: puts.iter().map(|put| put.growth()).sum() }
                 }
                 other => other,
             });

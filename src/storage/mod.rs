@@ -65,7 +65,7 @@ mod browser;
 pub use browser::{Backend, Browser};
 pub use device_settings::{DeviceSettings, Direction, ExportMethod, LastExport, SeatLayout, Theme};
 pub use drafts::{DraftName, Drafts, OpenedDraft};
-pub use execute::{CommandOutcome, Save};
+pub use execute::{CommandOutcome, PlannedCommand, Save};
 pub use follow::Followed;
 pub use import::{Import, ImportRollback, ImportUndo, ImportUndone, Progress};
 pub use key_value::{KeyValue, Room, StoreError};

@@ -1,8 +1,9 @@
-//! A text that is about to rest in place of another.
+//! A text that is about to be stored in place of another.
 
 use super::key_value::units;
 
 /// A text to be put in place of another.
+#[derive(Debug)]
 pub(super) struct PendingWrite {
     pub name: String,
     pub before: Option<String>,

@@ -107,7 +107,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Something is about to be there that no number stands for.
     pub(super) fn mark_changed(&self, group: Uuid) -> Result<(), StoreError> {
-        self.changed_mark(group).map_or(Ok(()), |note| self.put_all(&[note]))
+        self.changed_mark(group).map_or(Ok(()), |mark| self.put_all(&[&mark]))
     }
 
     /// A group comes onto this phone: what it brings has its numbers. Tells whether nothing was known of it before.

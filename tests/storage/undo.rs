@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use all_leaders::replica::{AppliedChanges, Clock, Device, Edit, Key, Replica, Value};
+use all_leaders::replica::{Clock, Device, Edit, Key, Replica, Value};
 use all_leaders::storage::{
     GroupStore, KeyValue, Memory, StoreError, UndoLog, UndoOutcome, UndoStep, UndoStepId, Undoable,
 };
@@ -30,11 +30,19 @@ impl Tab {
     }
 
     fn try_act(&mut self, edits: &[Edit], label: &str) -> Result<Option<UndoStepId>, StoreError> {
+        self.try_act_in_run(edits, None, label)
+    }
+
+    fn try_act_in_run(
+        &mut self,
+        edits: &[Edit],
+        run: Option<&str>,
+        label: &str,
+    ) -> Result<Option<UndoStepId>, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
-        store
-            .execute_undoably(copy, edits, clock, *now, log, None, |_, _| label.to_owned())
-            .map(|(_, step)| step)
+        let planned = store.plan(copy, edits, clock, *now)?;
+        store.commit_undoably(copy, clock, planned, log, run, label.to_owned()).map(|(_, step)| step)
     }
 
     fn execute(&mut self, key: &Key, field: &str, value: &str, label: &str) -> UndoStepId {
@@ -362,11 +370,8 @@ fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
     let mut tab = Tab::open(&memory, 1_000);
     tab.execute(&member(1), "name", "Tunde", "Tunde added");
     let tick = |tab: &mut Tab, run: &str, n: u128, value: Value| {
-        tab.now += 1;
         let edits = [Edit::new(&commitment(1), format!("here/{n}"), value)];
-        let Tab { store, copy, clock, log, now } = tab;
-        let label = |_: &Replica, _: &AppliedChanges| format!("Noted {run}");
-        store.execute_undoably(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
+        tab.try_act_in_run(&edits, Some(run), &format!("Noted {run}")).unwrap()
     };
     let ticks = |tab: &mut Tab, run: &str| {
         for n in 0..60 {

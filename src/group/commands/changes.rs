@@ -25,7 +25,7 @@ pub struct CommandContext<'a> {
     pub fresh: &'a mut dyn FnMut() -> Uuid,
 }
 
-/// What a command writes and erases.
+/// What a command writes, or what it erases: never both, for edits can be undone and erasing cannot.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ChangeSet {
     /// Fields to be written under one timestamp.

@@ -155,7 +155,7 @@ pub enum Command {
     Stack(StackCommand),
     /// What was done in a meeting: the needs, commitments, check-ins and thanks that it makes say so.
     InMeeting { meeting: MeetingId, command: Box<Command> },
-    /// Several commands as one, undone as one.
+    /// Several commands as one, undone as one; none that erases is among them.
     Batch(Vec<Command>),
     /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
     ClearEnded(Day),
@@ -167,6 +167,7 @@ impl Group {
         let mut out = ChangeSet::default();
         self.write(command, context, &mut out);
         out.keep_last_edit_of_each_field();
+        debug_assert!(out.edits.is_empty() || out.erase.is_empty(), "to erase is a command of its own");
         out
     }
 

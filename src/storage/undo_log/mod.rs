@@ -14,7 +14,7 @@ mod undo_step;
 
 use uuid::Uuid;
 
-use super::execute::CommandOutcome;
+use super::execute::{CommandOutcome, PlannedCommand};
 use super::import::ImportUndo;
 use super::key_value::{KeyValue, StoreError, units};
 use super::pending_write::PendingWrite;
@@ -22,7 +22,7 @@ use super::record_text::digest;
 use super::room::undo_prefix;
 use super::store::GroupStore;
 use crate::group::{RestoredValues, Undo, undo_after};
-use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica};
+use crate::replica::{AppliedChanges, Clock, Edit, Key, Replica};
 
 use entry::Entry;
 pub use entry::{UndoStep, Undoable};
@@ -52,7 +52,7 @@ impl UndoLog {
     /// How many steps are kept of a group.
     pub const STEPS: usize = 50;
 
-    /// How much room they may take in all, in UTF-16 units: six hundredths of what every browser gives at the least.
+    /// How much room they may take in all, in UTF-16 units: 6 % of [`Room::PLANNED`](super::Room::PLANNED).
     pub const ROOM: usize = 150_000;
 
     /// The steps that can be taken back, the newest last.
@@ -179,49 +179,40 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    /// Writes the edits of one command as [`GroupStore::execute`] does, and keeps beside them what takes them back.
-    /// `describe` says what the command did, once the copy has it.
+    /// The second half of a command, as [`GroupStore::commit`] is one, that keeps beside its records what takes it back:
+    /// a step under this label. Returns the step; none where nothing was written.
     ///
     /// Small commands that follow each other directly, such as noting who is here, are one step where they have the same
     /// `run`, so that they do not push out the others.
     ///
     /// # Errors
-    /// As [`GroupStore::execute`]. That the step finds no room is no error: it lives as long as the page then.
-    #[expect(clippy::too_many_arguments, reason = "what a command needs, and where its step goes")]
-    pub fn execute_undoably(
+    /// As [`GroupStore::commit`]. That the step finds no room is no error: it lives as long as the page then.
+    pub fn commit_undoably(
         &self,
         replica: &mut Replica,
-        edits: &[Edit],
         clock: &mut Clock,
-        now: Millis,
+        planned: PlannedCommand,
         log: &mut UndoLog,
         run: Option<&str>,
-        describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
+        label: String,
     ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
-        let group = replica.group();
-        let mut next = None;
-        let (outcome, kept) = self.execute_with_step(replica, edits, clock, now, |replica, written| {
-            if written.changes.is_empty() {
-                return None;
-            }
-            let what = Undoable::Commands(vec![written.clone()]);
-            let step = UndoStep::new(describe(replica, written), what).in_run(run);
-            let (alone, after) = log.next(Entry::Step(step));
-            let (logged, put) = self.continue_run(log, run, written).unwrap_or_else(|| {
-                let put = PendingWrite { name: name_of(group, &alone.id), before: None, after };
-                (alone.clone(), put)
-            });
-            let fits = UndoLog::has_room_for(logged.room);
-            next = Some((logged, alone));
-            fits.then_some(put)
-        })?;
-        let id = next.map(|(logged, alone)| {
-            // Without room the step lives as long as the page, beside what is stored of its run.
-            let logged = if kept { logged } else { Logged { room: 0, ..alone } };
-            log.entries.retain(|before| before.id != logged.id);
-            self.add(log, logged)
+        let written = planned.written();
+        if written.changes.is_empty() {
+            return Ok((self.commit(replica, clock, planned)?, None));
+        }
+        let step = UndoStep::new(label, Undoable::Commands(vec![written.clone()])).in_run(run);
+        let (alone, after) = log.next(Entry::Step(step));
+        let (logged, put) = self.continue_run(log, run, written).unwrap_or_else(|| {
+            let put = PendingWrite { name: name_of(log.group, &alone.id), before: None, after };
+            (alone.clone(), put)
         });
-        Ok((outcome, id))
+        let put = UndoLog::has_room_for(logged.room).then_some(put);
+        let (outcome, step_is_kept) = self.commit_with_step(replica, clock, planned, put)?;
+        // Without room the step lives as long as the page, beside what is stored of its run.
+        let logged = if step_is_kept { logged } else { Logged { room: 0, ..alone } };
+        log.entries.retain(|before| before.id != logged.id);
+        let id = self.add(log, logged);
+        Ok((outcome, Some(id)))
     }
 
     /// The latest step with a further command of its run; none where the latest is of another kind, was begun to be taken

@@ -92,12 +92,12 @@ impl<K: KeyValue> GroupStore<K> {
         let undo = undo_all(replica, commands, &log.restored());
         let name = name_of(log.group, id);
         let before = self.kv.get(&name)?;
+        let planned = self.plan(replica, &undo.edits, clock, now)?;
         let mut begun = step.clone();
-        let (mut outcome, _) = self.execute_with_step(replica, &undo.edits, clock, now, |_, back| {
-            begun.again.push(back.timestamp);
-            let after = Entry::Step(begun.clone()).to_text();
-            before.is_some().then_some(PendingWrite { name, before, after })
-        })?;
+        begun.again.push(planned.written().timestamp);
+        let after = Entry::Step(begun.clone()).to_text();
+        let put = before.is_some().then_some(PendingWrite { name, before, after });
+        let (mut outcome, _) = self.commit_with_step(replica, clock, planned, put)?;
         followed.extend(outcome.followed);
         outcome.followed = followed;
         Ok((UndoOutcome::Command { outcome, left_alone: undo.left_alone }, begun))

@@ -32,7 +32,9 @@ pub(super) enum UndoKind<'a> {
     },
 }
 
-/// It was not kept, nothing has changed, and `App::trouble` says why.
+/// What somebody did was not kept, and `App::trouble` says why. Of edits nothing has changed. Records that were to be erased
+/// are as [`GroupStore::erase`](crate::storage::GroupStore::erase) says: untouched, or gone with remains elsewhere on the
+/// phone, which erasing again drops.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NotKept;
 
@@ -90,78 +92,78 @@ impl App {
             meeting: None,
             fresh: &mut fresh,
         };
+        // A command writes or erases, never both: what is erased cannot be undone together with edits.
         let ChangeSet { edits, erase } = self.with_untracked(|group| group.changes(command, &mut context));
-        let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
-        if erase.is_empty() {
-            return Ok(step);
+        if !erase.is_empty() {
+            return self.erase(&erase).map(|()| None);
         }
+        if edits.is_empty() { Ok(None) } else { self.keep(&edits, step) }
+    }
+
+    fn erase(self, keys: &[Key]) -> Result<(), NotKept> {
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
             // What was erased is not to be found in what can be taken back either; all else still can be.
-            store.erase(replica, &erase, clock, clock::now(), Some(undo))
+            store.erase(replica, keys, clock, clock::now(), Some(undo))
         });
         let result = result.ok_or(NotKept)?;
         self.steps_changed.notify();
-        // Where the marks stand and the rest could not be reached, what was erased is gone all the same.
-        self.refresh(&erase);
-        self.was_written(&erase);
-        match result {
-            Ok(_) => Ok(None),
-            Err(error) => {
-                self.refuse(error);
-                Err(NotKept)
-            }
-        }
+        // Where the marks are stored and the rest could not be reached, what was erased is gone all the same.
+        self.refresh(keys);
+        self.was_written(keys);
+        result.map(drop).map_err(|error| self.not_kept(error))
     }
 
     /// Writes edits into the copy and its store, and shows them.
+    ///
+    /// In three parts, so that `inside` is free while the group signal changes: the copy gets the edits; the group gets them,
+    /// unseen by any screen, and what they did is described from it; the store gets them, with that sentence.
     fn keep(self, edits: &[Edit], kind: UndoKind<'_>) -> Result<Option<UndoStepId>, NotKept> {
-        let mut shown = Vec::new();
-        let result =
-            self.inside.try_update_value(|inside| self.write_to_store(inside, edits, kind, &mut shown));
+        let planned = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, .. } = inside;
+            store.plan(replica, edits, clock, clock::now())
+        });
+        // `inside` is there as long as the page: without it there is nobody to tell.
+        let planned = planned.ok_or(NotKept)?.map_err(|error| self.not_kept(error))?;
+        let written = planned.written();
+        let shown = BTreeSet::from_iter(written.changes.iter().map(|change| change.key.clone()));
+        let shown = Vec::from_iter(shown);
+        self.refresh_unseen(&shown);
+        let label = self.label(written, kind);
+        let result = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, undo, .. } = inside;
+            let run = match kind {
+                UndoKind::None => {
+                    return store.commit(replica, clock, planned).map(|outcome| (outcome, None));
+                }
+                UndoKind::Said(_) => None,
+                UndoKind::Run { run, .. } => Some(run),
+            };
+            store.commit_undoably(replica, clock, planned, undo, run, label)
+        });
         match result.ok_or(NotKept)? {
             Ok((outcome, step)) => {
                 self.after_command(&outcome, &shown);
                 Ok(step)
             }
             Err(error) => {
-                self.inside.with_value(|inside| {
-                    self.group.update_untracked(|group| refresh(group, &inside.replica, &shown));
-                });
-                self.refuse(error);
-                Err(NotKept)
+                self.refresh_unseen(&shown);
+                Err(self.not_kept(error))
             }
         }
     }
 
-    /// Writes the edits with what takes them back. `shown` gets the records that the group has as they are now, before they
-    /// are kept and before any screen is told: what the command did is described from them, and written along with it.
-    fn write_to_store(
-        self,
-        inside: &mut Inside,
-        edits: &[Edit],
-        kind: UndoKind<'_>,
-        shown: &mut Vec<Key>,
-    ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
-        let Inside { store, replica, clock, undo, .. } = inside;
-        let (run, label) = match kind {
-            UndoKind::None => {
-                return store.execute(replica, edits, clock, clock::now()).map(|outcome| (outcome, None));
+    /// Under which words the command can be undone: a sentence that can still be read tomorrow, or what was said at once.
+    fn label(self, written: &AppliedChanges, kind: UndoKind<'_>) -> String {
+        match kind {
+            UndoKind::None => String::new(),
+            UndoKind::Run { label, .. } => label.to_owned(),
+            UndoKind::Said(said) => {
+                let told = self
+                    .replica(|replica| self.with_untracked(|group| what_was_done(group, replica, written)));
+                told.unwrap_or_else(|| said.to_owned())
             }
-            UndoKind::Said(said) => (None, said),
-            UndoKind::Run { run, label } => (Some(run), label),
-        };
-        let describe = |replica: &Replica, written: &AppliedChanges| {
-            let keys = BTreeSet::from_iter(written.changes.iter().map(|change| change.key.clone()));
-            shown.extend(keys);
-            self.group.update_untracked(|group| refresh(group, replica, shown));
-            let told = match run {
-                None => self.with_untracked(|group| what_was_done(group, replica, written)),
-                Some(_) => None,
-            };
-            told.unwrap_or_else(|| label.to_owned())
-        };
-        store.execute_undoably(replica, edits, clock, clock::now(), undo, run, describe)
+        }
     }
 
     /// Tells everything that follows the group of what was kept; the group has the `shown` records already.
@@ -202,6 +204,11 @@ impl App {
         self.say(self.not_saved(), false);
     }
 
+    fn not_kept(self, error: StoreError) -> NotKept {
+        self.refuse(error);
+        NotKept
+    }
+
     /// How often something was not kept. Tracked.
     pub fn refusals(self) -> u32 {
         self.refusals.get()
@@ -216,6 +223,13 @@ impl App {
             Some(Trouble::RecordFull) => t.record_full.to_owned(),
             _ => t.full_here.to_owned(),
         })
+    }
+
+    /// Gives the group records as the copy has them now, and tells no screen yet.
+    fn refresh_unseen(self, keys: &[Key]) {
+        self.inside.with_value(|inside| {
+            self.group.update_untracked(|group| refresh(group, &inside.replica, keys));
+        });
     }
 
     /// Shows records as the copy has them now.

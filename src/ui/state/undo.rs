@@ -83,6 +83,7 @@ impl App {
         });
         self.steps_changed.notify();
         let left_alone = match result {
+            // The page is gone: there is nobody to tell.
             None => return Undone::Refused,
             Some(Err(error)) => {
                 self.refuse(error);
