@@ -5,8 +5,8 @@
 //! written before the records of its command: whatever was kept can be taken back. It says under which timestamp each field
 //! was written, and takes back only what still stands under it.
 //!
-//! There are at most [`UndoLog::STEPS`] steps with [`UndoLog::ROOM`] characters in all; the oldest go. They also go, in
-//! the same order, when a write finds no room: a step back must never cost somebody what they write now.
+//! There are at most [`UndoLog::STEPS`] steps with [`UndoLog::ROOM`] characters in all; the oldest go. The oldest also go when
+//! a write finds no room (`room.rs`): a step back must never cost somebody what they write now.
 
 mod entry;
 mod scrub;
