@@ -17,8 +17,8 @@ use super::keys;
 use super::reflections::PRIVATE;
 use super::room::put_making_room;
 
-/// Longer drafts are kept in memory alone: minutes of two years are a fifth of a million characters, and the room on a
-/// phone belongs to the groups.
+/// The most UTF-16 units of a draft that is stored. A longer one lasts as long as the page: the room on a phone belongs to
+/// the groups. Pasted minutes of two years are some 200,000 units.
 const MOST: usize = 300_000;
 
 /// Which form of which group a draft belongs to.
@@ -141,7 +141,8 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
         now: &T,
     ) -> Option<OpenedDraft<T>> {
         let text = self.text(&name.text())?;
-        let opened = onto(serde_json::from_str(&text).ok()?, now)?;
+        let StoredDraft { base, typed } = serde_json::from_str(&text).ok()?;
+        let opened = merge(&base, &typed, now)?;
         (opened.typed != *now).then_some(opened)
     }
 
@@ -221,34 +222,42 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
     }
 }
 
-/// A draft as it stands over `now`, field by field. A field that cannot be read any more, such as one of a newer version,
-/// shows what is there now, and the others keep their words.
-fn onto<T: Serialize + DeserializeOwned>(
-    stored: StoredDraft<Value, Value>,
-    now: &T,
-) -> Option<OpenedDraft<T>> {
+/// A form over a record that others may have changed since the form was filled: see [`OpenedDraft`]. `base` is what each
+/// field showed when it was touched, `now` what the record says now.
+///
+/// ```
+/// use all_leaders::storage::rebase;
+/// let form = |what: &str, note: &str| std::collections::BTreeMap::from([("what", what), ("note", note)].map(|(field, words)| (field.to_owned(), words.to_owned())));
+/// let opened = rebase(&form("Hall", ""), &form("Great hall", ""), &form("Hall", "Ring first")).unwrap();
+/// assert_eq!(opened.typed, form("Great hall", "Ring first"));
+/// assert_eq!(opened.base, form("Hall", "Ring first"));
+/// ```
+pub fn rebase<T: Serialize + DeserializeOwned>(base: &T, typed: &T, now: &T) -> Option<OpenedDraft<T>> {
+    merge(&serde_json::to_value(base).ok()?, &serde_json::to_value(typed).ok()?, now)
+}
+
+/// Field by field. A field that cannot be read any more, such as one of a newer version, shows what is there now, and the
+/// others keep their words.
+fn merge<T: Serialize + DeserializeOwned>(base: &Value, typed: &Value, now: &T) -> Option<OpenedDraft<T>> {
     let now = serde_json::to_value(now).ok()?;
-    let read = |base, typed| -> Option<OpenedDraft<T>> {
-        Some(OpenedDraft {
-            typed: serde_json::from_value(typed).ok()?,
-            base: serde_json::from_value(base).ok()?,
-        })
+    let read = |base: &Value, typed: &Value| -> Option<OpenedDraft<T>> {
+        Some(OpenedDraft { typed: T::deserialize(typed).ok()?, base: T::deserialize(base).ok()? })
     };
-    let (Value::Object(fields), Value::Object(typed)) = (&now, &stored.typed) else {
-        return read(stored.base, stored.typed);
+    let (Value::Object(fields), Value::Object(touched)) = (&now, typed) else {
+        return read(base, typed);
     };
-    let (mut base, mut over) = (now.clone(), now.clone());
-    for (name, value) in typed {
-        let before = stored.base.get(name).or(fields.get(name));
+    let (mut merged_base, mut merged) = (now.clone(), now.clone());
+    for (name, value) in touched {
+        let before = base.get(name).or(fields.get(name));
         let Some(before) = before.filter(|before| *before != value && fields.contains_key(name)) else {
             continue;
         };
-        let (mut touched, mut stood) = (over.clone(), base.clone());
-        touched[name] = value.clone();
-        stood[name] = before.clone();
-        if read(stood.clone(), touched.clone()).is_some() {
-            (over, base) = (touched, stood);
+        let (mut with_value, mut with_before) = (merged.clone(), merged_base.clone());
+        with_value[name] = value.clone();
+        with_before[name] = before.clone();
+        if read(&with_before, &with_value).is_some() {
+            (merged, merged_base) = (with_value, with_before);
         }
     }
-    read(base, over)
+    read(&merged_base, &merged)
 }

@@ -64,7 +64,7 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Backend, Browser};
 pub use device_settings::{DeviceSettings, Direction, ExportMethod, LastExport, SeatLayout, Theme};
-pub use drafts::{DraftName, Drafts, OpenedDraft};
+pub use drafts::{DraftName, Drafts, OpenedDraft, rebase};
 pub use execute::{CommandOutcome, PlannedCommand, Save};
 pub use follow::Followed;
 pub use import::{Import, ImportRollback, ImportUndo, ImportUndone, Progress};

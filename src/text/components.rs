@@ -15,6 +15,10 @@ pub struct ComponentsText {
     /// Half a day, or one that the calendar does not have.
     pub day_unfinished: &'static str,
     pub time_unfinished: &'static str,
+    /// What somebody else wrote where the person wrote too.
+    pub meanwhile: fn(&str) -> String,
+    pub meanwhile_deleted: &'static str,
+    pub meanwhile_anything: &'static str,
     /// A field for a number from 1 to so many.
     pub number_wanted: fn(u16) -> String,
     pub find_person: &'static str,
@@ -56,6 +60,9 @@ pub const EN: ComponentsText = ComponentsText {
     clear_search: "Clear the search",
     full: "That’s all that fits here.",
     day_unfinished: "This is not a whole day yet. Finish it, or choose “No day”.",
+    meanwhile: |words| format!("Someone changed it to “{words}”. Save to keep yours."),
+    meanwhile_deleted: "Someone deleted the words. Save to keep yours.",
+    meanwhile_anything: "Someone else changed this too. Save to keep your words.",
     time_unfinished: "This is not a whole time yet. Finish it, or empty the field.",
     number_wanted: |most| format!("A whole number from 1 to {most}, or nothing."),
     find_person: "Find a person",

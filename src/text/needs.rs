@@ -64,7 +64,6 @@ pub struct Needs {
     pub whose: &'static str,
     pub said: &'static str,
     pub edited: &'static str,
-    pub meanwhile: &'static str,
     /// The page.
     pub eyebrow: &'static str,
     pub gone: &'static str,
@@ -176,7 +175,6 @@ pub const EN: Needs = Needs {
     whose: "Who is adding this need?",
     said: "Added to the needs. Thanks!",
     edited: "The new words are there.",
-    meanwhile: "Someone else changed this too. Save to keep your words.",
     eyebrow: "What’s needed",
     gone: "This isn’t on your phone",
     gone_text: "It may have been removed, or be in a file you haven’t opened yet.",

@@ -2,7 +2,6 @@
 
 pub mod browser_history;
 pub mod commitment_list;
-pub mod meanwhile;
 pub mod route;
 pub mod words;
 

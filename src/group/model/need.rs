@@ -129,35 +129,3 @@ pub struct NeedWords {
     /// Work that few see.
     pub less_visible: bool,
 }
-
-impl NeedWords {
-    /// These words over those that are there `now`: what was not touched since the form was opened with `base` stays as
-    /// others have it by now.
-    pub fn rebase(self, base: &NeedWords, now: &NeedWords) -> NeedWords {
-        fn one<T: PartialEq + Clone>(base: &T, typed: T, now: &T) -> T {
-            if *base == typed { now.clone() } else { typed }
-        }
-        NeedWords {
-            what: one(&base.what, self.what, &now.what),
-            why: one(&base.why, self.why, &now.why),
-            size: one(&base.size, self.size, &now.size),
-            strengths: one(&base.strengths, self.strengths, &now.strengths),
-            day: one(&base.day, self.day, &now.day),
-            first_step: one(&base.first_step, self.first_step, &now.first_step),
-            less_visible: one(&base.less_visible, self.less_visible, &now.less_visible),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_others_changed_meanwhile_stays() {
-        let words =
-            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
-        let kept = words("Cook on Saturday", "").rebase(&words("Cook", ""), &words("Cook", "It is cold"));
-        assert_eq!(kept, words("Cook on Saturday", "It is cold"));
-    }
-}

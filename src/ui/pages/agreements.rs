@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
-use crate::group::{AgreementCommand, AgreementId, Command, name::fold};
+use crate::group::{AgreementCommand, AgreementId, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements::{Line, READ, lines};
 use crate::ui::components::{
-    Button, Card, Details, Field, Form, FormActions, Kind, Menu, PageHead, Sheet, Submit, icon,
+    Button, Card, ChangedMeanwhile, Details, Field, Form, FormActions, Kind, Menu, PageHead, Sheet, Submit,
+    icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -161,9 +162,8 @@ fn new(app: App) -> AnyView {
 
 fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
-    let before =
-        app.with_untracked(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
-    let form = app.draft(app.draft_name_of("agreement", id.0), AgreementForm { words: before.clone() });
+    let read = move |group: &Group| group.agreement(id).map(|one| AgreementForm { words: one.what.clone() });
+    let Some(form) = app.draft_over(app.draft_name_of("agreement", id.0), read) else { return ().into_any() };
     let words = field!(form.words);
     let end = move || {
         form.forget();
@@ -175,7 +175,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
         missing.set(what.is_empty().then(|| t.missing.to_owned()));
         if what.is_empty() {
             focus::by_id(WORDS);
-        } else if what == before
+        } else if form.is_as_kept(&AgreementForm { words: what.clone() })
             || app.execute(Command::Agreement(AgreementCommand::Reword { id, what }), t.reworded)
         {
             end();
@@ -184,6 +184,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=WORDS label=t.reword_label value=words error=missing lines=true most=500/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.words)/>
             <div class="actions">
                 <Submit label=common.save/>
                 <Button label=common.cancel kind=Kind::Ghost on_press=end/>

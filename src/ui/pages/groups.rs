@@ -8,7 +8,8 @@ use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{
-    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon, undo_with_toast,
+    Button, Card, ChangedMeanwhile, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
+    undo_with_toast,
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
@@ -152,12 +153,11 @@ struct GroupForm {
 fn edit(open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.groups;
-    let shown = app.with_untracked(|group| GroupForm {
-        name: group.name().to_owned(),
-        purpose: group.purpose().to_owned(),
-    });
-    let form = app.draft(app.draft_name("group"), shown);
-    let (name, purpose) = (field!(form.name), field!(form.purpose));
+    let read = |group: &Group| {
+        Some(GroupForm { name: group.name().to_owned(), purpose: group.purpose().to_owned() })
+    };
+    let Some(form) = app.draft_over(app.draft_name("group"), read) else { return ().into_any() };
+    let name = field!(form.name);
     let end = move || {
         form.forget();
         open.set(false);
@@ -165,12 +165,12 @@ fn edit(open: RwSignal<bool>) -> AnyView {
     let error =
         Signal::derive(move || name.with(|name| name.trim().is_empty()).then(|| t.name_wanted.to_owned()));
     let save = move || {
-        let (name, purpose) = (name.get_untracked(), purpose.get_untracked());
+        let typed = form.get_untracked();
+        let is_as_kept = form.is_as_kept(&typed);
+        let GroupForm { name, purpose } = typed;
         if name.trim().is_empty() {
             focus::by_id(NAME);
-        } else if app.with_untracked(|group| group.name() == name && group.purpose() == purpose)
-            || app.execute(Command::NameGroup { name, purpose }, t.edited)
-        {
+        } else if is_as_kept || app.execute(Command::NameGroup { name, purpose }, t.edited) {
             app.list_groups();
             end();
         }
@@ -178,7 +178,9 @@ fn edit(open: RwSignal<bool>) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field label=t.name value=name error=error most=80 id=NAME/>
-            <Field label=t.purpose value=purpose lines=true optional=true most=300/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.name)/>
+            <Field label=t.purpose value=field!(form.purpose) lines=true optional=true most=300/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.purpose)/>
             <div class="actions">
                 <Submit label=text.common.save/>
                 <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>

@@ -11,7 +11,7 @@ use leptos::reactive::computed::create_slice;
 use uuid::Uuid;
 
 use crate::group::{Group, MemberId};
-use crate::storage::{DraftName, OpenedDraft};
+use crate::storage::{DraftName, OpenedDraft, rebase};
 use crate::ui::binding::Binding;
 
 use super::App;
@@ -42,22 +42,28 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
 /// };
 /// view! { <Field label=t.what value=field!(form.what)/> }
 /// ```
-pub struct Draft<T: 'static> {
+///
+/// A form over a record is opened by [`App::draft_over`]. Others may change that record while the form is open: in another
+/// tab, by a file, by *Undo*. What the person has not touched follows what is there; what they have typed stays theirs, and
+/// [`Draft::conflict`] tells them of the other words before they save, so that nothing is written over unseen.
+pub struct Draft<T: Send + Sync + 'static> {
     form: RwSignal<T>,
+    /// What the record under the form says now, where there is one.
+    now: Option<Memo<Option<T>>>,
     kept: StoredValue<Kept<T>>,
     is_begun: RwSignal<bool>,
 }
 
-impl<T> Copy for Draft<T> {}
+impl<T: Send + Sync> Copy for Draft<T> {}
 
-impl<T> Clone for Draft<T> {
+impl<T: Send + Sync> Clone for Draft<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
 /// A draft is a signal that is kept.
-impl<T> Deref for Draft<T> {
+impl<T: Send + Sync> Deref for Draft<T> {
     type Target = RwSignal<T>;
 
     fn deref(&self) -> &RwSignal<T> {
@@ -91,6 +97,23 @@ impl App {
         self.draft_name(form).of(record)
     }
 
+    /// Opens a form over a record, which `read` reads; none where the record is gone.
+    pub fn draft_over<T: FormData>(
+        self,
+        name: DraftName,
+        read: impl Fn(&Group) -> Option<T> + Send + Sync + 'static,
+    ) -> Option<Draft<T>> {
+        let fresh = self.with_untracked(&read)?;
+        let now = Memo::new(move |_| self.with(&read));
+        let draft = Draft { now: Some(now), ..self.draft(name, fresh) };
+        Effect::new(move || {
+            if let Some(now) = now.get() {
+                draft.follow(now);
+            }
+        });
+        Some(draft)
+    }
+
     /// Opens a form, with what was typed into it before; it shows `fresh` where nothing was.
     pub fn draft<T: FormData>(self, name: DraftName, fresh: T) -> Draft<T> {
         let kept = self.inside.with_value(|inside| inside.store.drafts().open(&name, &fresh));
@@ -104,7 +127,7 @@ impl App {
         }
         let form = RwSignal::new(opened.clone());
         let kept = StoredValue::new(Kept { app: self, name, fresh, base, opened, had, stored: had });
-        let draft = Draft { form, kept, is_begun: RwSignal::new(had) };
+        let draft = Draft { form, now: None, kept, is_begun: RwSignal::new(had) };
         Effect::new(move || draft.keep(&form.get()));
         draft
     }
@@ -183,9 +206,43 @@ impl<T: FormData> Draft<T> {
         self.kept.with_value(|kept| kept.base.clone())
     }
 
-    /// Somebody else has changed what the form shows, and it follows in the fields that were not touched.
-    pub fn rebase(self, base: T) {
-        self.kept.update_value(|kept| kept.base = base);
+    /// Whether what is typed is what the record says already.
+    pub fn is_as_kept(self, typed: &T) -> bool {
+        self.now.is_some_and(|now| now.with_untracked(|now| now.as_ref() == Some(typed)))
+    }
+
+    /// What the record says now of what `read` reads of the form, where the person and somebody else have changed it.
+    pub fn conflict<V: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&T) -> &V + Send + Sync + 'static,
+    ) -> Memo<Option<V>> {
+        Memo::new(move |_| {
+            let now = self.now?.with(|now| now.as_ref().map(|now| read(now).clone()))?;
+            let is_touched = self.form.with(|form| {
+                self.kept.with_value(|kept| {
+                    let (base, typed) = (read(&kept.base), read(form));
+                    base != typed && *base != now && *typed != now
+                })
+            });
+            is_touched.then_some(now)
+        })
+    }
+
+    /// The record has changed: fields that were not touched show what it says now.
+    fn follow(self, now: T) {
+        let form = self.form.get_untracked();
+        let merged = self.kept.with_value(|kept| rebase(&kept.base, &form, &now));
+        let Some(OpenedDraft { typed, base }) = merged else { return };
+        self.kept.update_value(|kept| {
+            if form == kept.opened {
+                kept.opened = typed.clone();
+            }
+            kept.base = base;
+            kept.fresh = now;
+        });
+        if typed != form {
+            self.form.set(typed);
+        }
     }
 
     fn keep(self, form: &T) {

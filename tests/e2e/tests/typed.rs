@@ -340,3 +340,34 @@ async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() ->
     phone.heading("Ask at the school").wait().await?;
     phone.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn an_open_form_follows_others_where_it_was_not_touched_and_tells_where_both_wrote() -> Outcome {
+    needs!(Tabs);
+    let stage = Stage::open().await?;
+    let phone = stage.phone("draft-follows", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    let ana = ids(&phone, "member").await?.remove(0);
+    let form = Form { place: format!("#/p/{ana}"), opens: &["Edit name and pronouns"], field: "Pronouns" };
+    form.open(&phone).await?;
+    phone.textbox("Name").fill("Ana Maria").await?;
+    phone.textbox("Pronouns").like().fill("she").await?;
+    // In another tab somebody writes a note and other pronouns.
+    phone.new_tab().await?;
+    form.open(&phone).await?;
+    phone.button("Cancel").press().await?;
+    form.open(&phone).await?;
+    phone.textbox("Pronouns").like().fill("they").await?;
+    phone.textbox("Note about this person").like().fill("Ring twice").await?;
+    phone.button("Save").press().await?;
+    phone.see("Ring twice").await?;
+    // The form that is open all the while.
+    phone.look_at_tab(0).await?;
+    phone.see("Someone changed it to “they”. Save to keep yours.").await?;
+    assert_eq!(phone.textbox("Note about this person").like().value().await?, "Ring twice");
+    phone.button("Save").press().await?;
+    phone.heading("Ana Maria").wait().await?;
+    phone.see("Ring twice").await?;
+    phone.see("she").await?;
+    phone.must_be_quiet().await
+}

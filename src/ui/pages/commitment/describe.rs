@@ -9,6 +9,7 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{Chip, Form, FormActions, Words, WordsField};
 use crate::ui::state::{app, field};
+use crate::ui::words::merge_words;
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -24,10 +25,16 @@ struct DescriptionForm {
 /// The form.
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
-    let Some((strengths, less_visible)) = app.with_untracked(read) else { return ().into_any() };
-    let shown = DescriptionForm { strengths, less_visible, ..DescriptionForm::default() };
-    let form = app.draft(app.draft_name_of("description", sheets.id.0), shown);
+    let read = move |group: &Group| {
+        group.commitment(sheets.id).map(|c| DescriptionForm {
+            strengths: c.strengths.clone(),
+            strength: String::new(),
+            less_visible: c.less_visible,
+        })
+    };
+    let Some(form) = app.draft_over(app.draft_name_of("description", sheets.id.0), read) else {
+        return ().into_any();
+    };
     let words = Words { chosen: field!(form.strengths), typed: field!(form.strength) };
     let less_visible = field!(form.less_visible);
     let end = move || {
@@ -36,7 +43,9 @@ pub fn form(sheets: Sheets) -> AnyView {
     };
     let known = Memo::new(move |_| app.with(Group::strength_words));
     let save = move || {
-        let (id, strengths, less_visible) = (sheets.id, words.all_now(), less_visible.get_untracked());
+        let (id, less_visible) = (sheets.id, less_visible.get_untracked());
+        let now = app.with_untracked(|group| group.commitment(id).map(|c| c.strengths.clone()));
+        let strengths = merge_words(&form.base().strengths, words.all_now(), &now.unwrap_or_default());
         let command = Command::DescribeCommitment { id, strengths, less_visible };
         if app.execute(command, text::current().invitations.described) {
             end();

@@ -10,11 +10,12 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
     Chip, Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, Words, WordsField,
+    also_changed,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{Draft, app, field};
-use crate::ui::words::with_typed;
+use crate::ui::words::{merge_words, with_typed};
 
 const WHAT: &str = "need-what";
 
@@ -119,30 +120,19 @@ pub fn new_page() -> AnyView {
 /// The form over a need; `open` is the sheet in which it stands.
 pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let Some(shown) = app.with_untracked(|group| group.need(id).map(|need| need.words.clone())) else {
-        return ().into_any();
-    };
-    let form = app.draft(app.draft_name_of("need", id.0), NeedForm::from(shown));
-    // Where something was typed before, as it was then: what others have changed since is told.
-    let base = form.base().words();
-    let before = base.clone();
-    let changed =
-        Memo::new(move |_| app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
+    let words_now = move |group: &Group| group.need(id).map(|need| need.words.clone());
+    let read = move |group: &Group| words_now(group).map(NeedForm::from);
+    let Some(form) = app.draft_over(app.draft_name_of("need", id.0), read) else { return ().into_any() };
     let save = move |words: NeedWords| {
-        let Some(now) = app.with_untracked(|group| group.need(id).map(|need| need.words.clone())) else {
-            return;
-        };
-        let words = words.rebase(&base, &now);
+        let Some(now) = app.with_untracked(words_now) else { return };
+        let strengths = merge_words(&form.base().strengths, words.strengths, &now.strengths);
+        let words = NeedWords { strengths, ..words };
         if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
             form.forget();
             open.set(false);
         }
     };
-    let meanwhile = view! {
-        <p class="hint kind-word" role="status">{move || changed.get().then_some(t.meanwhile)}</p>
-    }
-    .into_any();
-    fields(form, meanwhile, Callback::new(save), Callback::from(move || open.set(false)))
+    fields(form, also_changed(form), Callback::new(save), Callback::from(move || open.set(false)))
 }
 
 fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave: Callback<()>) -> AnyView {

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};
-use crate::group::{Command, MemberId};
+use crate::group::{Command, Group, MemberId};
 use crate::text;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
-use crate::ui::components::{Button, Field, Form, Kind, Submit};
+use crate::ui::components::{Button, ChangedMeanwhile, Field, Form, Kind, Submit};
 use crate::ui::state::{app, field};
 
 const NAME: &str = "person-name";
@@ -25,14 +25,15 @@ struct PersonForm {
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
-    let Some(before) = app.with_untracked(|group| group.member(id).cloned()) else { return ().into_any() };
-    let shown = PersonForm {
-        name: before.name.clone(),
-        pronouns: before.pronouns.clone(),
-        note: before.note.clone(),
+    let read = move |group: &Group| {
+        group.member(id).map(|member| PersonForm {
+            name: member.name.clone(),
+            pronouns: member.pronouns.clone(),
+            note: member.note.clone(),
+        })
     };
-    let form = app.draft(app.draft_name_of("person", id.0), shown);
-    let (name, pronouns, note) = (field!(form.name), field!(form.pronouns), field!(form.note));
+    let Some(form) = app.draft_over(app.draft_name_of("person", id.0), read) else { return ().into_any() };
+    let name = field!(form.name);
     let end = move || {
         form.forget();
         open.set(false);
@@ -44,21 +45,24 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     });
     let save = move || {
         let longer = untrack(longer);
-        let name = name.with_untracked(|name| clean(name));
-        let (pronouns, note) = (pronouns.get_untracked(), note.get_untracked());
+        let typed = form.get_untracked();
+        let typed = PersonForm { name: clean(&typed.name), ..typed };
+        let is_as_kept = form.is_as_kept(&typed);
+        let PersonForm { name, pronouns, note } = typed;
         if name.is_empty() || longer {
             focus::by_id(NAME);
-        } else if (before.name == name && before.pronouns == pronouns && before.note == note)
-            || app.execute(Command::EditMember { id, name, pronouns, note }, t.edited)
-        {
+        } else if is_as_kept || app.execute(Command::EditMember { id, name, pronouns, note }, t.edited) {
             end();
         }
     };
     view! {
         <Form on_submit=save>
             <Field label=t.name value=name error=error most=NAME_FIELD_MOST id=NAME/>
-            <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
-            <Field label=t.note value=note hint=t.note_hint optional=true most=200/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.name)/>
+            <Field label=t.pronouns value=field!(form.pronouns) hint=t.pronouns_hint optional=true most=40/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.pronouns)/>
+            <Field label=t.note value=field!(form.note) hint=t.note_hint optional=true most=200/>
+            <ChangedMeanwhile other=form.conflict(|form| &form.note)/>
             <div class="actions">
                 <Submit label=text.common.save/>
                 <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::group::{Command, MemberId};
+use crate::group::{Command, Group, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{Button, Form, Kind, MemberSummary, Seat, SeatSize, Submit, fresh_id};
@@ -24,14 +24,16 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         return ().into_any();
     };
     let before = MemberSummary { away: false, ..before };
-    let shown = SeatForm { colour: before.colour, shape: before.shape };
-    let form = app.draft(app.draft_name_of("seat", id.0), shown);
+    let read = move |group: &Group| {
+        group.member(id).map(|member| SeatForm { colour: member.colour, shape: member.shape })
+    };
+    let Some(form) = app.draft_over(app.draft_name_of("seat", id.0), read) else { return ().into_any() };
     let (colour, shape) = (field!(form.colour), field!(form.shape));
     let end = move || {
         form.forget();
         open.set(false);
     };
-    let now = StoredValue::new(before.clone());
+    let now = StoredValue::new(before);
     let summary = move || {
         now.with_value(|now| MemberSummary { colour: colour.get(), shape: shape.get(), ..now.clone() })
     };
@@ -41,9 +43,9 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let of_shape =
         move |shape: u8| now.with_value(|now| MemberSummary { shape, colour: colour.get(), ..now.clone() });
     let save = move || {
-        let (colour, shape) = (colour.get_untracked(), shape.get_untracked());
-        let same = (before.colour, before.shape) == (colour, shape);
-        if same || app.execute(Command::ChooseSeat { id, colour, shape }, t.seat_chosen) {
+        let typed = form.get_untracked();
+        let SeatForm { colour, shape } = typed;
+        if form.is_as_kept(&typed) || app.execute(Command::ChooseSeat { id, colour, shape }, t.seat_chosen) {
             end();
         }
     };

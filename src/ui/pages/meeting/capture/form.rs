@@ -14,7 +14,7 @@ use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, CancelTyped, Chip, Choice, ChoiceCard, DayField, Details, Field, Form, FormError, Kind,
-    MemberSummary, SeatPicker, Submit,
+    MemberSummary, SeatPicker, Submit, also_changed,
 };
 use crate::ui::forms::task_line::{Read, TaskLine};
 use crate::ui::state::{app, field};
@@ -119,6 +119,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     view! {
         <Form on_submit=move || save(app, meeting, capturing, form, missing)>
             {inside}
+            {also_changed(form)}
             <div class="actions form-foot">
                 <Submit label=common.save/>
                 <CancelTyped begun on_cancel=move || { form.forget(); capturing.open.set(false); }/>

@@ -72,15 +72,13 @@ pub(super) fn task_line(app: App, form: Draft<CaptureForm>) -> TaskLine {
 
 /// Opens the form: what was begun before of the note, or of something new, or nothing yet.
 pub(super) fn open(app: App, what: Capture, note: Option<NoteId>) -> Draft<CaptureForm> {
-    let known = note
-        .and_then(|id| app.with_untracked(|group| group.note(id).map(|note| (id, CaptureForm::of(note)))));
-    match known {
-        Some((id, shown)) => app.draft(app.draft_name_of("note", id.0), shown),
-        None => {
-            take_over_old_draft(app, what);
-            app.draft(name(app, what), CaptureForm::fresh(app, what))
-        }
-    }
+    let over_note = note.and_then(|id| {
+        app.draft_over(app.draft_name_of("note", id.0), move |group| group.note(id).map(CaptureForm::of))
+    });
+    over_note.unwrap_or_else(|| {
+        take_over_old_draft(app, what);
+        app.draft(name(app, what), CaptureForm::fresh(app, what))
+    })
 }
 
 /// Has the sheet for a task open with these words, unless something was typed into it before.

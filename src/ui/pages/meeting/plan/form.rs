@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser::fields;
 use crate::group::{
-    Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
+    Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
     time_to_text,
 };
 use crate::insight::{followed_by, next_words, rhythm_to_plan};
@@ -15,11 +15,12 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::{
-    Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, fresh_id, typed_value,
+    Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, also_changed, fresh_id,
+    typed_value,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, field};
+use crate::ui::state::{App, Draft, app, field};
 
 /// More than a day is no meeting.
 const MOST_MINUTES: u16 = 24 * 60;
@@ -97,33 +98,38 @@ enum Planning {
 
 /// Plan a meeting.
 pub fn new_page() -> AnyView {
-    form(Planning::New, MeetingWords::default())
+    let shown = PlanForm::default();
+    take_over_old_draft(app(), Planning::New, &shown);
+    form(Planning::New, app().draft(draft_name(app(), Planning::New), shown))
 }
 
 /// Change what was planned; or plan the meeting with this id, which follows another.
 pub fn edit_page(id: MeetingId) -> AnyView {
     let app = app();
-    let today = untrack(|| app.today());
-    // Read once: what is being typed is not to be taken away by what another tab writes.
-    let known = app.with_untracked(|group| {
-        let planned =
-            |meeting: &Meeting| MeetingWords { repeats: group.rhythm(meeting), ..meeting.words.clone() };
-        let known = group.meeting(id).map(|meeting| (Planning::Edit(id), planned(meeting)));
-        let next = |before: &Meeting| (Planning::After(before.id), next_words(group, before, today));
-        known.or_else(|| followed_by(group, id).map(next))
-    });
-    match known {
-        Some((planning, words)) => form(planning, words),
-        None => super::not_found(),
+    let planned = move |group: &Group| {
+        group.meeting(id).map(|meeting| {
+            PlanForm::from(MeetingWords { repeats: group.rhythm(meeting), ..meeting.words.clone() })
+        })
+    };
+    if let Some(shown) = app.with_untracked(planned) {
+        let planning = Planning::Edit(id);
+        take_over_old_draft(app, planning, &shown);
+        let draft = app.draft_over(draft_name(app, planning), planned);
+        return draft.map_or_else(super::not_found, |draft| form(planning, draft));
     }
+    let today = untrack(|| app.today());
+    let next = app.with_untracked(|group| {
+        let before = followed_by(group, id)?;
+        Some((Planning::After(before.id), PlanForm::from(next_words(group, before, today))))
+    });
+    let Some((planning, shown)) = next else { return super::not_found() };
+    take_over_old_draft(app, planning, &shown);
+    form(planning, app.draft(draft_name(app, planning), shown))
 }
 
-fn form(planning: Planning, words: MeetingWords) -> AnyView {
+fn form(planning: Planning, form: Draft<PlanForm>) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let edits = matches!(planning, Planning::Edit(_));
-    let shown = PlanForm::from(words);
-    take_over_old_draft(app, planning, &shown);
-    let form = app.draft(draft_name(app, planning), shown);
     let (title, starts, minutes, place, day, repeats) = (
         field!(form.title),
         field!(form.starts),
@@ -207,6 +213,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
                 <Field label=t.place value=place optional=true most=200/>
                 <Choice legend=t.repeats cards chosen=repeats/>
             </Details>
+            {also_changed(form)}
             <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back); }/>
         </Form>
     }

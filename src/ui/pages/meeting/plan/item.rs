@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::form::{number, number_field};
 use crate::browser::focus;
 use crate::group::name::strip_bullet;
-use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
+use crate::group::{AgendaCommand, Command, Group, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::components::people::names::seats_as_added;
-use crate::ui::components::{Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit};
+use crate::ui::components::{
+    Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit, also_changed,
+};
 use crate::ui::state::{App, Draft, app, field};
 
 /// The list, to be focused where what had the focus is gone.
@@ -25,6 +27,17 @@ struct ItemForm {
     by: Vec<MemberId>,
     kind: ItemKind,
     minutes: String,
+}
+
+impl ItemForm {
+    fn of(group: &Group, words: ItemWords) -> Self {
+        Self {
+            what: words.what,
+            by: Vec::from_iter(words.by.map(|by| group.resolve(by))),
+            kind: words.kind,
+            minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        }
+    }
 }
 
 /// Which item is being written.
@@ -83,29 +96,19 @@ struct OpenForm {
 }
 
 impl OpenForm {
-    fn new(app: App, meeting: MeetingId, id: Option<ItemId>) -> Self {
-        let words = match id {
-            Some(id) => {
-                app.with_untracked(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default()
+    /// None where the item that is to be changed is gone.
+    fn new(app: App, meeting: MeetingId, id: Option<ItemId>) -> Option<Self> {
+        let form = match id {
+            Some(id) => app.draft_over(app.draft_name_of("item", id.0), move |group| {
+                group.item(id).map(|item| ItemForm::of(group, item.words.clone()))
+            })?,
+            None => {
+                let words = ItemWords { by: app.me_untracked(), ..ItemWords::default() };
+                let fresh = app.with_untracked(|group| ItemForm::of(group, words));
+                app.draft(app.draft_name_of("item-new", meeting.0), fresh)
             }
-            None => ItemWords { by: app.me_untracked(), ..ItemWords::default() },
         };
-        let shown = ItemForm {
-            what: words.what,
-            by: words
-                .by
-                .map(|by| app.with_untracked(|group| group.resolve(by)))
-                .into_iter()
-                .collect::<Vec<_>>(),
-            kind: words.kind,
-            minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        };
-        let name = match id {
-            Some(id) => app.draft_name_of("item", id.0),
-            None => app.draft_name_of("item-new", meeting.0),
-        };
-        let form = app.draft(name, shown);
-        Self { app, meeting, id, form, missing: RwSignal::new(None), added: RwSignal::new(None) }
+        Some(Self { app, meeting, id, form, missing: RwSignal::new(None), added: RwSignal::new(None) })
     }
 
     /// Writes the item, or each that is new, and tells whether they were kept.
@@ -152,7 +155,9 @@ impl OpenForm {
 
 fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     let (t, common) = (&text::current().plan, &text::current().common);
-    let open = OpenForm::new(app(), meeting, editing.item.get_untracked());
+    let Some(open) = OpenForm::new(app(), meeting, editing.item.get_untracked()) else {
+        return ().into_any();
+    };
     let OpenForm { id, form, missing, .. } = open;
     let close = move || {
         form.forget();
@@ -189,6 +194,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             <Choice legend=t.kind cards=kind_cards() chosen=field!(form.kind) column=true/>
             {number_field(t.minutes, MOST_MINUTES, field!(form.minutes))}
             <SeatPicker legend=t.brings people=seats_as_added() chosen=field!(form.by) one=true/>
+            {also_changed(form)}
             <div class="actions">
                 <Submit label=common.save/>
                 {id.is_none().then(|| {
