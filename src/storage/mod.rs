@@ -70,6 +70,7 @@ pub use follow::Followed;
 pub use import::{Import, ImportRollback, ImportUndo, ImportUndone, Progress};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};
+pub use meeting_sessions::{ReadSession, SeenSession};
 pub use memory::Memory;
 pub use peers::Peer;
 pub use reflections::{Reflection, Reflections};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::group::{Group, ItemId, Meeting, MeetingId, MemberId};
 use crate::session::{MeetingSession, Stage};
-use crate::storage::UndoStepId;
+use crate::storage::{ReadSession, SeenSession, UndoStepId};
 
 use super::App;
 use super::session_change::SessionChange;
@@ -24,17 +24,38 @@ impl App {
     /// Changes how the meeting goes, and keeps it: a phone that is killed goes on here. What another tab has made of it
     /// is read first, so that neither undoes the other.
     pub fn update_session(self, change: impl FnOnce(&mut MeetingSession)) {
-        self.follow_session();
-        let Some(mut session) = self.session_untracked() else { return };
-        change(&mut session);
-        self.keep_session(session);
+        let Some(mut read) = self.read_session() else { return };
+        change(&mut read.session);
+        let session = read.session.clone();
+        self.inside.update_value(|inside| {
+            let settings = inside.store.device_settings();
+            inside.seen = self.with_untracked(|group| settings.keep_session(group, read));
+        });
+        if self.session.with_untracked(|before| before.as_ref() != Some(&session)) {
+            self.session.set(Some(session));
+        }
+    }
+
+    /// Takes over what another tab has made of it.
+    pub(super) fn follow_session(self) {
+        let Some(read) = self.read_session().filter(|read| read.is_of_other_tab) else { return };
+        self.session.set(Some(read.session.clone()));
+        self.inside.update_value(|inside| inside.seen = read.into_seen());
+    }
+
+    fn read_session(self) -> Option<ReadSession> {
+        let ours = self.session_untracked()?;
+        Some(self.inside.with_value(|inside| {
+            let settings = inside.store.device_settings();
+            self.with_untracked(|group| settings.read_session(group, ours, &inside.seen))
+        }))
     }
 
     /// Begins to follow a meeting, or goes on where any tab of this phone stood in it.
     pub fn enter(self, id: MeetingId, stage: Stage) {
         if !self.follows(id) {
             self.session.set(Some(MeetingSession::new(id, clock::now())));
-            self.inside.update_value(|inside| inside.seen.clear());
+            self.inside.update_value(|inside| inside.seen = SeenSession::default());
         }
         self.update_session(|session| session.stage = stage);
     }
@@ -100,42 +121,12 @@ impl App {
         });
     }
 
-    fn keep_session(self, session: MeetingSession) {
-        let id = self.with_untracked(Group::id);
-        // Whoever ends one that was left open finds the one that is on as it was.
-        let goes_beside = |other| {
-            self.with_untracked(|group| {
-                !group.is_of(other, Some(session.meeting)) && group.meeting(other).is_some_and(Meeting::is_on)
-            })
-        };
-        self.inside.update_value(|inside| {
-            inside.store.device_settings().keep_session(id, &session, &goes_beside, &mut inside.seen);
-        });
-        if self.session.with_untracked(|before| before.as_ref() != Some(&session)) {
-            self.session.set(Some(session));
-        }
-    }
-
-    /// Takes over what another tab has made of it.
-    pub(super) fn follow_session(self) {
-        let id = self.with_untracked(Group::id);
-        let news = self.inside.try_update_value(|inside| {
-            inside.store.device_settings().session_of_other_tab(
-                id,
-                &|other| self.follows(other),
-                &mut inside.seen,
-            )
-        });
-        if let Some(Some(session)) = news {
-            self.session.set(Some(session));
-        }
-    }
-
     /// Lets go of how a meeting went that has ended, here or elsewhere.
     pub(super) fn forget_ended_sessions(self) {
-        let id = self.with_untracked(Group::id);
+        self.inside.with_value(|inside| {
+            self.with_untracked(|group| inside.store.device_settings().forget_ended_sessions(group));
+        });
         let ended = |id| self.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_over));
-        self.inside.with_value(|inside| inside.store.device_settings().forget_sessions(id, &ended));
         if self.session_untracked().is_some_and(|session| ended(session.meeting)) {
             self.session.set(None);
         }

@@ -41,7 +41,7 @@ use crate::insight::backup_reminder::BackupState;
 use crate::replica::{Clock, Device, Fingerprint, Key, LostValue, Record, Replica, WriteError, fingerprint};
 use crate::session::MeetingSession;
 use crate::storage::{
-    Backend, DraftName, GroupStore, LastExport, StoreError, StoredGroup, UndoLog, UndoStepId,
+    Backend, DraftName, GroupStore, LastExport, SeenSession, StoreError, StoredGroup, UndoLog, UndoStepId,
 };
 
 pub use apply_import::ImportOutcome;
@@ -168,8 +168,8 @@ struct Inside {
     /// The turn of speaking that went with a step.
     session_change: Option<(UndoStepId, SessionChange)>,
     toast: u32,
-    /// The session of the running meeting, as this tab last read or wrote it.
-    seen: String,
+    /// What this tab has seen of the session as it is stored.
+    seen: SeenSession,
 }
 
 /// The app that the screen is part of.
@@ -195,7 +195,7 @@ impl App {
             undo: UndoLog::default(),
             session_change: None,
             toast: 0,
-            seen: String::new(),
+            seen: SeenSession::default(),
         };
         // As long as the page: it is made once.
         let app = Self(Box::leak(Box::new(Parts {
