@@ -21,7 +21,7 @@ struct Layer {
 }
 
 thread_local! {
-    // Asked for when something was pressed, where Leptos has no context. The topmost is the last.
+    // The browser's events change these, and no component is around those. The topmost is the last.
     static LAYERS: RefCell<Vec<Layer>> = const { RefCell::new(Vec::new()) };
     static HISTORY: Cell<Layers> = Cell::default();
     static TRAVELS: Cell<u32> = const { Cell::new(0) };

@@ -32,7 +32,7 @@ struct Left {
 struct Here(Signal<Route>);
 
 thread_local! {
-    // Asked for when something was pressed, where Leptos has no context.
+    // The browser's events change these, and no component is around those.
     static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
     // One is on the way to another place because of something that was done, such as saving a form.
     static BY_THE_APP: Cell<bool> = const { Cell::new(false) };

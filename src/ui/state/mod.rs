@@ -27,7 +27,6 @@ mod ui_state;
 mod undo;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -101,11 +100,6 @@ impl From<StoreError> for Trouble {
             StoreError::Other(words) => Trouble::Refused(words),
         }
     }
-}
-
-thread_local! {
-    // Asked for when something was pressed, where Leptos has no context.
-    static APP: Cell<Option<App>> = const { Cell::new(None) };
 }
 
 /// What another page chose for a form that it leads to, for one opening.
@@ -223,7 +217,6 @@ impl App {
             passphrases: RwSignal::new(BTreeMap::new()),
         })));
         provide_context(app);
-        APP.set(Some(app));
         match chat {
             // Which group it is, the chat tells: browsers may keep those of other chats in the same place.
             Some(chat) => app.join_chat(chat),
@@ -233,11 +226,6 @@ impl App {
         app.follow();
         app.learn_keeping();
         app
-    }
-
-    /// The app, for what happens on a tap, where Leptos has no context; `None` before it was provided.
-    pub fn current() -> Option<App> {
-        APP.get()
     }
 
     /// Whether a group is open. Tracked, as all reading is.

@@ -94,13 +94,13 @@ pub fn Circle(
 
 /// From the circle to the list of names, or back; the phone remembers it.
 fn switch(chosen: RwSignal<Option<SeatLayout>>, to: SeatLayout) -> AnyView {
-    let kit = &text::current().components;
+    let (app, kit) = (use_context::<App>(), &text::current().components);
     let (label, icon) = match to {
         SeatLayout::Rows => (kit.as_rows, LIST),
         SeatLayout::Circle => (kit.as_circle, MEET),
     };
     let press = move || {
-        if let Some(app) = App::current() {
+        if let Some(app) = app {
             app.set_seat_layout(to);
         }
         chosen.set(Some(to));

@@ -6,7 +6,7 @@ use crate::session::Stage;
 use crate::text;
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, app};
 
 /// The meeting that began today and goes on; one that nobody ended on another day is none to be gone back to.
 pub fn on_today(group: &Group) -> Option<&Meeting> {
@@ -38,7 +38,7 @@ pub fn planned_for_later(group: &Group, id: MeetingId, today: Day) -> Option<Day
 /// Where it is on already, or another one is while nobody planned this one, it goes there instead; and where it was
 /// planned and another one is on, or for another day, its page offers both.
 pub fn start(planned: Option<MeetingId>) {
-    let Some(app) = App::current() else { return };
+    let app = app();
     let on = app.with_untracked(|group| on_today(group).map(|meeting| meeting.id));
     match (planned, on) {
         (Some(id), _) if app.with_untracked(|group| group.meeting(id).is_some_and(Meeting::is_on)) => {
@@ -61,7 +61,7 @@ pub fn start(planned: Option<MeetingId>) {
 
 /// Goes on with a meeting that is on, where this phone stood in it.
 pub fn open_meeting(id: MeetingId) {
-    let Some(app) = App::current() else { return };
+    let app = app();
     let stage = match app.session_untracked() {
         Some(session) if app.follows(id) => session.stage,
         _ => Stage::Arrive,

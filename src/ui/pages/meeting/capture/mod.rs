@@ -4,8 +4,6 @@ mod form;
 mod save;
 mod typed;
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -87,11 +85,6 @@ impl Capturing {
     }
 }
 
-thread_local! {
-    // Asked for when something was pressed, where Leptos has no context.
-    static CAPTURING: Cell<Option<Capturing>> = const { Cell::new(None) };
-}
-
 /// The current item of the agenda: what is decided on it stands under it.
 pub const CURRENT_ITEM: &str = "item-at-hand";
 
@@ -100,11 +93,11 @@ const FIRST: &str = "capture-first";
 
 /// Lets the pages of a meeting open the sheets of [`bar`]; to be called around them.
 pub fn provide() {
-    CAPTURING.set(Some(Capturing {
+    provide_context(Capturing {
         open: RwSignal::new(false),
         what: RwSignal::new((Capture::Note, None)),
         begun: RwSignal::new(Vec::new()),
-    }));
+    });
 }
 
 /// Opens the sheet for noting this.
@@ -127,7 +120,7 @@ pub fn edit(app: App, id: NoteId) {
 }
 
 fn begin(what: Capture, note: Option<NoteId>) {
-    let Some(capturing) = CAPTURING.get() else { return };
+    let Some(capturing) = use_context::<Capturing>() else { return };
     capturing.what.set((what, note));
     capturing.open.set(true);
     // The sheet itself takes the focus to its heading first.
@@ -139,7 +132,7 @@ fn begin(what: Capture, note: Option<NoteId>) {
 /// One button for each thing that can be noted: in the foot of every stage of a meeting.
 pub fn bar() -> AnyView {
     let (app, t) = (app(), &text::current().capture);
-    let Some(capturing) = CAPTURING.get() else { return ().into_any() };
+    let Some(capturing) = use_context::<Capturing>() else { return ().into_any() };
     for (what, _) in Capture::BAR {
         capturing.set_begun(what, typed::is_begun(app, what));
     }
@@ -166,7 +159,7 @@ pub fn bar() -> AnyView {
 /// The sheet that they open.
 pub fn sheet(id: MeetingId) -> AnyView {
     let t = &text::current().capture;
-    let Some(capturing) = CAPTURING.get() else { return ().into_any() };
+    let Some(capturing) = use_context::<Capturing>() else { return ().into_any() };
     let title = move || match capturing.what.get() {
         (what, None) => what.words().title,
         (Capture::Decision, Some(_)) => t.edit_decision,
