@@ -48,7 +48,7 @@ mod app {
         let app = App::provide();
         app.show_appearance();
         app.open_links();
-        view! { <Shell page=pages::page later=pages::later::SOURCE/> }
+        view! { <Shell page=pages::page later=pages::second_part::SOURCE/> }
     }
 }
 

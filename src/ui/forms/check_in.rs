@@ -80,9 +80,9 @@ impl CheckInForm {
     }
 
     /// What saving it does to this commitment, whose day was `old_day`.
-    pub fn command(&self, said: CheckInId, id: CommitmentId, old_day: Option<Day>) -> Command {
+    pub fn command(&self, check_in_id: CheckInId, id: CommitmentId, old_day: Option<Day>) -> Command {
         let new_day = (self.moves && !self.ends()).then_some(self.day).filter(|day| *day != old_day);
-        let check_in = check_in(said, id, self.state, new_day.flatten(), self.details());
+        let check_in = check_in(check_in_id, id, self.state, new_day.flatten(), self.details());
         match new_day {
             Some(None) => Command::Batch(vec![check_in, Command::MoveDay { id, day: None }]),
             _ => check_in,

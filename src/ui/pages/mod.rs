@@ -10,7 +10,6 @@ mod groups;
 mod history;
 mod intake;
 pub mod invite;
-pub mod later;
 mod meeting;
 pub mod needs;
 mod new_commitment;
@@ -19,6 +18,7 @@ pub mod people;
 mod person;
 pub mod questions;
 mod reflect;
+pub mod second_part;
 mod settings;
 pub mod share;
 pub mod start;
@@ -41,7 +41,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Work(tab) => work::page(tab),
         Route::Commitment(id) => commitment::page(id),
         Route::CheckIn(about) => check_in::page(about),
-        _ => later::page(route),
+        _ => second_part::page(route),
     }
 }
 

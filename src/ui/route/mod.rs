@@ -190,11 +190,11 @@ impl Route {
                 | Route::Groups
                 | Route::Settings
                 | Route::About
-        ) && !self.is_kit()
+        ) && !self.is_component_gallery()
     }
 
     /// Whether its page comes with the second part of the app. All but those that a phone is opened for.
-    pub fn comes_later(self) -> bool {
+    pub fn is_in_second_part(self) -> bool {
         !matches!(
             self,
             Route::Start
@@ -207,12 +207,12 @@ impl Route {
     }
 
     #[cfg(debug_assertions)]
-    fn is_kit(self) -> bool {
+    fn is_component_gallery(self) -> bool {
         self == Route::ComponentGallery
     }
 
     #[cfg(not(debug_assertions))]
-    fn is_kit(self) -> bool {
+    fn is_component_gallery(self) -> bool {
         false
     }
 }

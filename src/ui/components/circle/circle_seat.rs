@@ -26,12 +26,12 @@ pub struct CircleSeat {
 impl CircleSeat {
     /// The name, with what the picture shows by signs.
     pub fn accessible_name(&self) -> String {
-        let kit = &text::current().components;
+        let t = &text::current().components;
         match (self.hand, self.summary.away) {
-            (true, _) => (kit.raised_hand)(&self.summary.name),
-            (_, true) => (kit.away)(&self.summary.name),
-            _ if self.waits => (kit.waits)(&self.summary.name),
-            _ if self.spoke => (kit.spoke)(&self.summary.name),
+            (true, _) => (t.raised_hand)(&self.summary.name),
+            (_, true) => (t.away)(&self.summary.name),
+            _ if self.waits => (t.waits)(&self.summary.name),
+            _ if self.spoke => (t.spoke)(&self.summary.name),
             _ => self.summary.name.clone(),
         }
     }

@@ -35,7 +35,7 @@ const LEGIBLE: usize = 16;
 /// [`SeatPicker`](super::SeatPicker). One listener hears all seats, and a change sets only what differs.
 #[component]
 pub fn Circle(
-    /// The seats, in name order or in the order of the room.
+    /// The seats, in the order in which people were added or in that of the room.
     #[prop(into)]
     seats: Signal<Vec<CircleSeat>>,
     /// What the picture is; without words: how many people.
@@ -94,10 +94,10 @@ pub fn Circle(
 
 /// From the circle to the list of names, or back; the phone remembers it.
 fn switch(chosen: RwSignal<Option<SeatLayout>>, to: SeatLayout) -> AnyView {
-    let (app, kit) = (use_context::<App>(), &text::current().components);
+    let (app, t) = (use_context::<App>(), &text::current().components);
     let (label, icon) = match to {
-        SeatLayout::Rows => (kit.as_rows, LIST),
-        SeatLayout::Circle => (kit.as_circle, MEET),
+        SeatLayout::Rows => (t.as_rows, LIST),
+        SeatLayout::Circle => (t.as_circle, MEET),
     };
     let press = move || {
         if let Some(app) = app {

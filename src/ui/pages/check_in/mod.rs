@@ -86,15 +86,15 @@ fn form(about: About) -> AnyView {
             return show(missing);
         }
         let typed = form.get_untracked();
-        let (command, said) = match (asked.get_untracked(), typed.let_go) {
+        let (command, message) = match (asked.get_untracked(), typed.let_go) {
             (Some(asked), Some(LettingGo::OnlyOne)) => asked.only(app, id, typed.details()),
             _ => {
                 let words = saved_words(typed.state, typed.details().hand);
-                let said = goes_on_with(app, id, &typed).unwrap_or_else(|| CheckInId(app.fresh()));
-                (typed.command(said, id, old_day), words.to_owned())
+                let check_in_id = goes_on_with(app, id, &typed).unwrap_or_else(|| CheckInId(app.fresh()));
+                (typed.command(check_in_id, id, old_day), words.to_owned())
             }
         };
-        if app.execute(command, said) {
+        if app.execute(command, message) {
             saved.set_value(true);
             form.forget();
             leave();

@@ -87,7 +87,7 @@ impl PeopleForm {
     }
 }
 
-/// Those of the people whom `fits` lets in, in the order of their names.
+/// The people whom `of` finds for the commitment, in the order of the seats.
 fn people(
     sheets: Sheets,
     of: impl Fn(&Group, &Commitment) -> Vec<MemberSummary> + Send + Sync + 'static,

@@ -94,7 +94,7 @@ pub(super) fn take_now(
     kept
 }
 
-/// Those with a seat who do not hold the need, in the order of their names.
+/// Those with a seat who do not hold the need and whom `leave_out` lets stay, in the order of the seats.
 fn free(
     app: App,
     id: NeedId,

@@ -19,17 +19,17 @@ use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
-/// Of mine, so many stand here; the rest is under Work.
+/// At most so many of my commitments are shown; the others are under Work.
 const MINE: usize = 4;
-/// Of the group's that would like a check-in.
+/// At most so many commitments of others that would like a check-in are shown.
 const OTHERS: usize = 3;
-/// Of the news, before they are unfolded.
+/// At most so many lines of news are shown before they are unfolded.
 const NEWS: usize = 6;
-/// Of the news at all: the rest is in the history.
+/// At most so many lines of news are shown at all; the others are in the history.
 const AT_MOST: usize = 200;
-/// So many days a word on how one arrives is of interest.
+/// A word on how somebody arrives is shown for so many days.
 const DAYS: i32 = 7;
-/// Of these words.
+/// At most so many words on how people arrive are shown.
 const WORDS: usize = 6;
 
 /// Some of a list, and how many more there are.

@@ -6,19 +6,12 @@ use leptos::prelude::*;
 use super::*;
 #[cfg(split)]
 use crate::ui::forms::task_reader;
-#[cfg(split)]
-use crate::ui::second_part;
-use crate::ui::second_part::{Fetching, Source};
+use crate::ui::in_second_part::in_second_part;
+use crate::ui::second_part::{self, Fetching, Source};
 
 /// What [`SecondPart`](crate::ui::second_part::SecondPart) asks.
 pub const SOURCE: Source =
-    Source { has: |app, route| !starts_instead(app, route) && route.comes_later(), fetch };
-
-/// The page of a place, from the second part.
-pub fn page(route: Route) -> AnyView {
-    // Nothing, where the part is not there: the shell asks only when it is.
-    made(route).unwrap_or_else(|| ().into_any())
-}
+    Source { has: |app, route| !starts_instead(app, route) && route.is_in_second_part(), fetch };
 
 #[cfg(split)]
 fn fetch() -> Fetching {
@@ -30,30 +23,19 @@ fn fetch() -> Fetching {
     Box::pin(async { true })
 }
 
-#[cfg(split)]
-fn made(route: Route) -> Option<AnyView> {
-    second_part::at_once(view(route))
+/// The page of a place of the second part.
+pub fn page(route: Route) -> AnyView {
+    // Nothing, where the part is not there: the shell asks only when it is.
+    second_part::at_once(view(route)).unwrap_or_else(|| ().into_any())
 }
 
-#[cfg(not(split))]
-fn made(route: Route) -> Option<AnyView> {
-    view(route).ok()
-}
-
-/// Every page; those of the first part are called there.
-#[cfg_attr(
-    split,
-    leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, preload(load), fallible)
-)]
-fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
-    Ok(match route {
+in_second_part! {
+    preload(load)
+    fn view(route: Route) -> AnyView {
+        match route {
         #[cfg(debug_assertions)]
         Route::ComponentGallery => component_gallery::page(),
-        Route::Work(tab) => work::page(tab),
-        Route::Commitment(id) => commitment::page(id),
         Route::NewCommitment => new_commitment::page(),
-        Route::Now => now::page(),
-        Route::CheckIn(about) => check_in::page(about),
         Route::Needs => needs::page(),
         Route::NewNeed => needs::new_page(),
         Route::Need(id) => needs::need_page(id),
@@ -82,8 +64,6 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::NewPeople => people::add(),
         Route::WhoAmI => people::who(),
         Route::Person(id) => person::page(id),
-        Route::Start => start::page(),
-        Route::NewGroup => start::new_group(),
         Route::Groups => groups::page(),
         Route::Settings => settings::page(),
         Route::About => settings::about(),
@@ -95,5 +75,13 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::Ways => share::ways_page(),
         Route::OpenFile => share::open_page(),
         Route::Intake => intake::page(),
-    })
+        // Of the first part: `super::page` makes them.
+        Route::Start
+        | Route::NewGroup
+        | Route::Now
+        | Route::Work(_)
+        | Route::Commitment(_)
+        | Route::CheckIn(_) => ().into_any(),
+        }
+    }
 }
