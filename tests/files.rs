@@ -179,7 +179,7 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert_eq!(group.role_turns(first, "welcomer"), [(bilal, RolePart::Teaching)]);
     assert!(group.stack(first, |_| 0).is_empty());
     let stack = group.stack(second, |_| 0);
-    let waiting: Vec<_> = stack.iter().map(|one| (one.member, one.bid)).collect();
+    let waiting: Vec<_> = stack.iter().map(|one| (one.member, one.request)).collect();
     assert_eq!(
         waiting,
         [

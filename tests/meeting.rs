@@ -159,7 +159,7 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
         phone.execute(Command::Stack(StackCommand::Join {
             meeting: id,
             who: chen,
-            bid: SpeakingRequest::Speak,
+            request: SpeakingRequest::Speak,
         }));
         phone.execute(Command::Role(RoleCommand::Take {
             meeting: id,

@@ -165,7 +165,7 @@ proptest! {
             let id = known(if joined { place } else { 0 });
             phone.execute_at(&Command::Meeting(MeetingCommand::Begin(id)), now);
             phone.execute_at(&Command::Meeting(MeetingCommand::Here { id, who: person(*here), here: Some(true) }), now);
-            phone.execute_at(&Command::Stack(StackCommand::Join { meeting: id, who: person(*waits), bid: SpeakingRequest::Speak }), now);
+            phone.execute_at(&Command::Stack(StackCommand::Join { meeting: id, who: person(*waits), request: SpeakingRequest::Speak }), now);
             let (role, part) = ("facilitator".to_owned(), Some(RolePart::Hold));
             phone.execute_at(&Command::Role(RoleCommand::Take { meeting: id, role, member: person(*takes), part }), now);
             let follows = Some(known(0));

@@ -49,14 +49,14 @@ impl Phone {
         self.last.clone().unwrap()
     }
 
-    fn join(&mut self, who: usize, bid: SpeakingRequest) {
-        self.stack(StackCommand::Join { meeting: MEETING, who: person(who), bid });
+    fn join(&mut self, who: usize, request: SpeakingRequest) {
+        self.stack(StackCommand::Join { meeting: MEETING, who: person(who), request });
     }
 
     fn deed(&mut self, deed: &Deed) {
         let meeting = MEETING;
         match deed {
-            Deed::Join(who, bid) => self.join(*who, SpeakingRequest::ALL[bid % 3]),
+            Deed::Join(who, request) => self.join(*who, SpeakingRequest::ALL[request % 3]),
             Deed::Leave(who) => {
                 self.stack(StackCommand::Leave { meeting, who: person(*who) });
             }
@@ -85,7 +85,7 @@ impl Phone {
 
     fn names(&self, voices: &Voices) -> Vec<(usize, SpeakingRequest, StackReason)> {
         let number = |id: MemberId| (0..PEOPLE).find(|number| person(*number) == id).unwrap();
-        self.waiting(voices).iter().map(|one| (number(one.member), one.bid, one.reason)).collect()
+        self.waiting(voices).iter().map(|one| (number(one.member), one.request, one.reason)).collect()
     }
 }
 
@@ -101,7 +101,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let n = || 0..PEOPLE;
     prop_oneof![
-        6 => (n(), 0..6_usize).prop_map(|(who, bid)| Deed::Join(who, bid.saturating_sub(3))),
+        6 => (n(), 0..6_usize).prop_map(|(who, request)| Deed::Join(who, request.saturating_sub(3))),
         2 => n().prop_map(Deed::Leave),
         2 => (n(), n()).prop_map(|(at, to)| Deed::Move(at, to)),
         1 => any::<bool>().prop_map(Deed::Progressive),
@@ -133,7 +133,7 @@ proptest! {
         let mut phone = Phone::in_meeting(0);
         deeds.iter().for_each(|deed| phone.deed(deed));
         let stack = phone.waiting(&voices(&turns));
-        prop_assert!(stack.windows(2).all(|pair| pair[0].bid <= pair[1].bid));
+        prop_assert!(stack.windows(2).all(|pair| pair[0].request <= pair[1].request));
         let mut members: Vec<MemberId> = stack.iter().map(|one| one.member).collect();
         members.sort();
         members.dedup();
@@ -149,7 +149,7 @@ proptest! {
         phone.deed(&Deed::Progressive(true));
         let voices = voices(&turns);
         let stack = phone.waiting(&voices);
-        let speak: Vec<u32> = stack.iter().filter(|one| one.bid == SpeakingRequest::Speak).map(|one| voices.turns(one.member)).collect();
+        let speak: Vec<u32> = stack.iter().filter(|one| one.request == SpeakingRequest::Speak).map(|one| voices.turns(one.member)).collect();
         prop_assert!(speak.is_sorted(), "{:?}", speak);
         for one in stack.iter().filter(|one| one.reason == StackReason::NotHeard) {
             prop_assert_eq!(voices.turns(one.member), 0);
@@ -181,7 +181,7 @@ proptest! {
         let apart = !twin.is_empty();
         for who in twin {
             let meeting = TWIN;
-            phone.stack(StackCommand::Join { meeting, who: person(who), bid: SpeakingRequest::Speak });
+            phone.stack(StackCommand::Join { meeting, who: person(who), request: SpeakingRequest::Speak });
         }
         phone.execute(Command::Meeting(MeetingCommand::Join(MEETING, TWIN)));
         phone.deed(&Deed::Progressive(progressive));

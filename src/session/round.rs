@@ -122,9 +122,9 @@ impl Round {
 
     /// Whose turn comes next, once whoever has the floor was heard.
     pub fn after(&self) -> Option<MemberId> {
-        let mut then = self.clone();
-        then.next();
-        then.at
+        let mut after = self.clone();
+        after.next();
+        after.at
     }
 
     /// Whether everybody was asked.

@@ -162,8 +162,8 @@ impl Voices {
     fn parts(&self, now: u64) -> Vec<(MemberId, f64)> {
         let mut heard = self.heard.clone();
         if let Some((who, since)) = self.speaking {
-            let one = heard.iter_mut().filter(|voice| voice.who == who);
-            one.for_each(|voice| voice.millis = voice.millis.saturating_add(turn(since, now)));
+            let theirs = heard.iter_mut().filter(|voice| voice.who == who);
+            theirs.for_each(|voice| voice.millis = voice.millis.saturating_add(turn(since, now)));
         }
         let turns: f64 = heard.iter().map(|voice| f64::from(voice.turns)).sum();
         let time: f64 = heard.iter().map(|voice| voice.millis as f64).sum();

@@ -33,7 +33,7 @@ pub struct DeviceSettings<'a, K> {
     pub(super) kv: &'a K,
 }
 
-/// What was put at `here/clock` for a command, and what stood there before.
+/// What was put at `here/clock` for a command, and what was there before.
 pub(super) struct KeptGiven {
     before: Option<String>,
     after: String,
@@ -133,7 +133,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         Some(KeptGiven { before, after })
     }
 
-    /// The records were refused, so that nothing bears their timestamp: what was kept before it stands again, unless
+    /// The records were refused, so that nothing bears their timestamp: what was stored before is put back, unless
     /// another tab has given one meanwhile.
     pub(super) fn restore_given(&self, kept: KeptGiven) {
         if self.get(CLOCK).as_ref() == Some(&kept.after) {
@@ -163,7 +163,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     pub fn news(&self, group: Uuid) -> Vec<News> {
         let Some(text) = self.get(&of(group, NEWS)) else { return Vec::new() };
         match serde_json::from_str::<Vec<serde_json::Value>>(&text) {
-            Ok(all) => all.into_iter().filter_map(|one| serde_json::from_value(one).ok()).collect(),
+            Ok(all) => all.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect(),
             Err(_) => earlier::news(&text),
         }
     }

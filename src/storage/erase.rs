@@ -18,8 +18,8 @@ impl<K: KeyValue> GroupStore<K> {
     /// on this phone. What else can be taken back stays so; `log` is what this tab knows of that.
     ///
     /// # Errors
-    /// When the marks cannot be kept, nothing is erased. When the rest cannot be reached, the marks stand, and
-    /// erasing again drops the rest.
+    /// When the marks cannot be kept, nothing is erased. When the rest cannot be reached, the marks are
+    /// stored, and erasing again drops the rest.
     pub fn erase(
         &self,
         replica: &mut Replica,
@@ -32,7 +32,7 @@ impl<K: KeyValue> GroupStore<K> {
         self.device_settings().observe_given(clock);
         let clock_before = clock.clone();
         let mut scrubbed = Erased::new(erased);
-        words_at_rest(self, group, &mut scrubbed)?;
+        note_stored_words(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
         let mut timestamp = None;
         let mut puts = Vec::from_iter(self.changed_mark(group));
@@ -96,8 +96,8 @@ impl<K: KeyValue> GroupStore<K> {
     }
 }
 
-/// The words of records that are being erased, as they rest.
-fn words_at_rest<K: KeyValue>(
+/// Notes the words that are stored of records that are being erased.
+fn note_stored_words<K: KeyValue>(
     store: &GroupStore<K>,
     group: Uuid,
     erased: &mut Erased,

@@ -53,7 +53,7 @@ impl Erased {
         self.ids.iter().copied().collect::<Vec<_>>()
     }
 
-    /// Takes note of the words that rest of a record that is being erased, and of those that it lost before.
+    /// Takes note of the words that are stored of a record that is being erased, and of those that it lost before.
     pub fn note(&mut self, stored: &JournaledRecord) {
         for (field, cell) in stored.record.fields() {
             self.note_words(field, &cell.value);
@@ -68,7 +68,7 @@ impl Erased {
             && QUOTED.contains(&field)
         {
             let words = plain(text);
-            // One letter stands in every sentence.
+            // One letter is in every sentence.
             if words.chars().count() > 1 {
                 self.words.insert(words);
             }

@@ -68,7 +68,7 @@ type Found = (Key, Option<(String, JournaledRecord)>);
 impl<K: KeyValue> GroupStore<K> {
     /// Writes the edits of one command into the copy and keeps them: one write a record, with its journal.
     ///
-    /// What another tab has written to these records meanwhile is merged in first, so the edits stand above it.
+    /// What another tab has written to these records meanwhile is merged in first, so the edits are later than it.
     ///
     /// # Errors
     /// When something cannot be kept; then the copy and the store are as they were.

@@ -65,7 +65,7 @@ impl<K: KeyValue> GroupStore<K> {
     /// returns whether the copy has changed.
     ///
     /// Browsers let two tabs write in the same moment. Should the other have written over an edit of this
-    /// phone that stands in the copy, it is kept once more, and both tabs end with both edits.
+    /// phone that is in the copy, it is stored once more, and both tabs end with both edits.
     ///
     /// # Errors
     /// When it should be kept once more and cannot be; the copy is merged all the same.

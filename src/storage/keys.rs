@@ -1,4 +1,4 @@
-//! The names under which things rest.
+//! The names under which things are stored.
 
 use uuid::Uuid;
 
@@ -7,7 +7,7 @@ use crate::replica::{Key, Kind};
 /// What every name of this app begins with. The number is the form of what is stored there.
 pub const ROOT: &str = "allleaders/1/";
 
-/// What a name under [`ROOT`] stands for.
+/// What is stored under a name that begins with [`ROOT`].
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum StorageKey {
     /// A record of a group.
@@ -109,7 +109,7 @@ pub(super) fn parse_rest(rest: &str) -> Option<Key> {
     Some(Key { kind: parse_kind(kind)?, id: parse_id(id)? })
 }
 
-/// What a name stands for; `None` where it does not begin with [`ROOT`].
+/// What is stored under a name; `None` where it does not begin with [`ROOT`].
 pub(super) fn parse(name: &str) -> Option<StorageKey> {
     let rest = name.strip_prefix(ROOT)?;
     let Some((first, rest)) = rest.split_once('/') else { return Some(StorageKey::Unknown) };
@@ -127,7 +127,7 @@ pub(super) fn parse(name: &str) -> Option<StorageKey> {
     })
 }
 
-/// What the rest of a name stands for in a group.
+/// What is stored in a group under the rest of a name.
 pub(super) fn parse_in_group(group: Uuid, rest: &str) -> StorageKey {
     match rest {
         "~import/ballast" => return StorageKey::Ballast(group),

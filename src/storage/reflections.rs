@@ -13,7 +13,7 @@ use super::room::put_making_room;
 /// by that, the page's start script among them, does not see these.
 pub(super) const PRIVATE: &str = "allleaders-private/1/";
 
-/// The reflections that rest on this phone.
+/// The reflections that are stored on this phone.
 #[derive(Debug)]
 pub struct Reflections<'a, K> {
     kv: &'a K,

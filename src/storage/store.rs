@@ -15,7 +15,7 @@ use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The groups that rest in a store.
+/// The groups that are kept in a store.
 #[derive(Debug)]
 pub struct GroupStore<K> {
     pub(super) kv: K,
@@ -63,7 +63,7 @@ pub struct Loaded {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// The groups that rest in `kv`.
+    /// The groups that are stored in `kv`.
     pub fn new(kv: K) -> Self {
         Self {
             kv,
@@ -191,7 +191,7 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(loaded)
     }
 
-    /// The values that this record lost on this phone, the one lost last at the end (law L9); none where it does not rest here.
+    /// The values that this record lost on this phone, the one lost last at the end (law L9); none where it is not stored here.
     ///
     /// # Errors
     /// When the store cannot be reached.

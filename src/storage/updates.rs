@@ -63,11 +63,13 @@ impl ImportSource {
         // What one of them does not say is missing from both together.
         let both = self.has_numbers() && other.has_numbers();
         let version = if both { self.version.join(&other.version) } else { Version::default() };
-        let whole =
-            [&self, &other].into_iter().find(|one| both && one.version == version).and_then(|one| one.whole);
+        let whole = [&self, &other]
+            .into_iter()
+            .find(|file| both && file.version == version)
+            .and_then(|file| file.whole);
         // What one of them has, the other need not find here.
-        let needs = |one: &Self, beside: &Self| -> Version {
-            one.builds_on.iter().filter(|(actor, number)| beside.version.get(*actor) < *number).collect()
+        let needs = |file: &Self, beside: &Self| -> Version {
+            file.builds_on.iter().filter(|(actor, number)| beside.version.get(*actor) < *number).collect()
         };
         let builds_on = needs(&self, &other).join(&needs(&other, &self));
         Self { version, builds_on, whole, peers: [self.peers, other.peers].concat() }

@@ -36,7 +36,7 @@ const CHECKPOINTS_ROOM: usize = 60_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Era {
     pub number: u64,
-    /// Whether something is there that no number stands for yet. `true` is shorter than `false`, so that it finds room in a
+    /// Whether something was written that has no number yet. `true` is shorter than `false`, so that it finds room in a
     /// full store.
     pub changed: bool,
 }
@@ -105,7 +105,7 @@ impl<K: KeyValue> GroupStore<K> {
         })
     }
 
-    /// Something is about to be there that no number stands for.
+    /// Something is about to be written that has no number yet.
     pub(super) fn mark_changed(&self, group: Uuid) -> Result<(), StoreError> {
         self.changed_mark(group).map_or(Ok(()), |mark| self.put_all(&[&mark]))
     }
@@ -201,7 +201,9 @@ impl<K: KeyValue> GroupStore<K> {
         let mut all = self.checkpoints(group);
         all.retain(|other| other.version != checkpoint.version);
         all.push(checkpoint);
-        let room = |all: &Vec<Checkpoint>| all.iter().map(|one| 20 + 40 * one.version.len()).sum::<usize>();
+        let room = |all: &Vec<Checkpoint>| {
+            all.iter().map(|checkpoint| 20 + 40 * checkpoint.version.len()).sum::<usize>()
+        };
         while all.len() > MOST_CHECKPOINTS || (all.len() > 1 && room(&all) > CHECKPOINTS_ROOM) {
             let older = all.len().div_ceil(2);
             let mut place = 0;

@@ -134,7 +134,11 @@ fn a_meeting_that_was_begun_by_a_slip_and_taken_out_can_be_planned_anew() {
     here(&mut phone, meeting, ana, Some(true));
     let part = Some(RolePart::Hold);
     phone.execute(Command::Role(RoleCommand::Take { meeting, role: "timekeeper".into(), member: ana, part }));
-    phone.execute(Command::Stack(StackCommand::Join { meeting, who: ana, bid: SpeakingRequest::Process }));
+    phone.execute(Command::Stack(StackCommand::Join {
+        meeting,
+        who: ana,
+        request: SpeakingRequest::Process,
+    }));
     phone.execute(Command::Meeting(MeetingCommand::Remove(meeting)));
     plan_next(&mut phone);
     let anew = phone.group.meeting(meeting).unwrap();

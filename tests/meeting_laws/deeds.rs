@@ -85,7 +85,7 @@ pub fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(meeting, role, who, part)| Deed::Take(meeting, role, who, part)),
         1 => (n(), maybe()).prop_map(|(role, visible)| Deed::List(role, visible)),
         1 => (n(), n(), yes()).prop_map(|(who, role, on)| Deed::RatherNot(who, role, on)),
-        5 => (n(), n(), n()).prop_map(|(meeting, who, bid)| Deed::Wait(meeting, who, bid)),
+        5 => (n(), n(), n()).prop_map(|(meeting, who, request)| Deed::Wait(meeting, who, request)),
         3 => (n(), n()).prop_map(|(meeting, who)| Deed::Leave(meeting, who)),
         2 => (n(), n()).prop_map(|(meeting, by)| Deed::OrderStack(meeting, by)),
         1 => (n(), yes()).prop_map(|(meeting, on)| Deed::Progressive(meeting, on)),
@@ -189,9 +189,9 @@ impl Phone {
             Deed::RatherNot(who, which, on) => {
                 Command::Role(RoleCommand::RatherNot { member: person(who), role: role(which), on })
             }
-            Deed::Wait(n, who, bid) => {
-                let bid = SpeakingRequest::ALL[bid % 3];
-                Command::Stack(StackCommand::Join { meeting: meeting(n), who: person(who), bid })
+            Deed::Wait(n, who, request) => {
+                let request = SpeakingRequest::ALL[request % 3];
+                Command::Stack(StackCommand::Join { meeting: meeting(n), who: person(who), request })
             }
             Deed::Leave(n, who) => {
                 Command::Stack(StackCommand::Leave { meeting: meeting(n), who: person(who) })

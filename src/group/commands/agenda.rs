@@ -81,8 +81,10 @@ impl Group {
             }
             AgendaCommand::Discuss { about, into } => {
                 let what = match about {
-                    ItemAbout::Commitment(id) => self.commitment(*id).map(|one| one.what.clone()),
-                    ItemAbout::Need(id) => self.need(*id).map(|one| one.words.what.clone()),
+                    ItemAbout::Commitment(id) => {
+                        self.commitment(*id).map(|commitment| commitment.what.clone())
+                    }
+                    ItemAbout::Need(id) => self.need(*id).map(|need| need.words.what.clone()),
                 };
                 let Some(what) = what else { return };
                 let id = ItemId::of_about(*about, self.same_meeting(*into));

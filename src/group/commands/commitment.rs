@@ -72,9 +72,9 @@ impl Group {
     ) {
         // One that begins in the same command is not in the group yet.
         let before = self.commitment(id);
-        let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
+        let known = before.map(|commitment| commitment.strengths.as_slice()).unwrap_or_default();
         write_strengths(&id.key(), strengths, known, out);
-        if less_visible != before.is_some_and(|one| one.less_visible) {
+        if less_visible != before.is_some_and(|commitment| commitment.less_visible) {
             out.set(&id.key(), commitment_field::LESS_VISIBLE, less_visible);
         }
     }

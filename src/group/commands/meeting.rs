@@ -48,7 +48,10 @@ fn fields(words: &MeetingWords) -> [(&'static str, Value); 6] {
         (field::STARTS, words.starts.map(time_to_text).into()),
         (field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into())),
         // "The last" is stored by its own name, because the day alone may not tell it for later meetings.
-        (field::REPEATS, words.repeats.map(|one| words.day.map_or(one, |day| one.on(day)).name()).into()),
+        (
+            field::REPEATS,
+            words.repeats.map(|rhythm| words.day.map_or(rhythm, |day| rhythm.on(day)).name()).into(),
+        ),
     ]
 }
 

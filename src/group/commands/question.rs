@@ -43,7 +43,7 @@ impl Group {
             QuestionCommand::Close { id, closed } => out.set(&id.key(), field::CLOSED, *closed),
             QuestionCommand::Remove(id) => out.set(&id.key(), DELETED, true),
             QuestionCommand::Reply { id, question, word, by } => {
-                if !self.question(*question).is_some_and(|one| self.is_asked(one, *by)) {
+                if !self.question(*question).is_some_and(|question| self.is_asked(question, *by)) {
                     return;
                 }
                 let key = id.key();

@@ -12,7 +12,7 @@ use crate::group::state::group::Group;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StackCommand {
     /// Joins at the end; who waits already waits for this now.
-    Join { meeting: MeetingId, who: MemberId, bid: SpeakingRequest },
+    Join { meeting: MeetingId, who: MemberId, request: SpeakingRequest },
     /// Steps out, or has the word now.
     Leave { meeting: MeetingId, who: MemberId },
     /// Puts it in this order by hand. It is an order of its own: the stack is progressive no longer.
@@ -31,25 +31,25 @@ impl Group {
         let key = meeting.id.key();
         let field = |prefix: &str, id: MemberId| [prefix, &id.to_string()].concat();
         match command {
-            StackCommand::Join { who, bid, .. } => {
+            StackCommand::Join { who, request, .. } => {
                 let who = self.resolve(*who);
                 let mine = self.waiting_as(meeting.id, who);
                 if mine.is_empty() {
-                    let last = meeting.waiting.iter().map(|one| one.place).max();
+                    let last = meeting.waiting.iter().map(|waiting| waiting.place).max();
                     out.set(&key, field(field::WAIT, who), last.unwrap_or(0).clamp(0, 1 << 40) + 1);
                     // What they waited for before may still stand there, written by a phone that had not heard that
                     // they left.
-                    out.set(&key, field(field::WAIT_FOR, who), bid.name());
+                    out.set(&key, field(field::WAIT_FOR, who), request.name());
                 }
-                for (record, one) in mine.iter().filter(|(_, one)| one.bid != *bid) {
-                    out.set(&record.key(), field(field::WAIT_FOR, one.member), bid.name());
+                for (record, waiting) in mine.iter().filter(|(_, waiting)| waiting.request != *request) {
+                    out.set(&record.key(), field(field::WAIT_FOR, waiting.member), request.name());
                 }
             }
             StackCommand::Leave { who, .. } => {
-                for (record, one) in self.waiting_as(meeting.id, self.resolve(*who)) {
-                    out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
-                    if one.bid != SpeakingRequest::Speak {
-                        out.set(&record.key(), field(field::WAIT_FOR, one.member), Value::Null);
+                for (record, waiting) in self.waiting_as(meeting.id, self.resolve(*who)) {
+                    out.set(&record.key(), field(field::WAIT, waiting.member), Value::Null);
+                    if waiting.request != SpeakingRequest::Speak {
+                        out.set(&record.key(), field(field::WAIT_FOR, waiting.member), Value::Null);
                     }
                 }
             }
@@ -57,8 +57,8 @@ impl Group {
                 for (place, who) in (1_i64..).zip(order) {
                     let mine = self.waiting_as(meeting.id, self.resolve(*who));
                     // Who stands at that place already is not written: they may be leaving on another phone.
-                    for (record, one) in mine.iter().filter(|(_, one)| one.place != place) {
-                        out.set(&record.key(), field(field::WAIT, one.member), place);
+                    for (record, waiting) in mine.iter().filter(|(_, waiting)| waiting.place != place) {
+                        out.set(&record.key(), field(field::WAIT, waiting.member), place);
                     }
                 }
                 if meeting.progressive {
@@ -74,8 +74,8 @@ impl Group {
     fn waiting_as(&self, meeting: MeetingId, who: MemberId) -> Vec<(MeetingId, &Waiting)> {
         let records = self.meeting_index.records_of(meeting).into_iter();
         let waiting =
-            records.flat_map(|id| self.meeting_index.waiting_on(id).iter().map(move |one| (id, one)));
-        waiting.filter(|(_, one)| self.resolve(one.member) == who).collect::<Vec<_>>()
+            records.flat_map(|id| self.meeting_index.waiting_on(id).iter().map(move |waiting| (id, waiting)));
+        waiting.filter(|(_, waiting)| self.resolve(waiting.member) == who).collect::<Vec<_>>()
     }
 
     fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut ChangeSet) {

@@ -114,7 +114,9 @@ impl<'a> Reader<'a> {
             News::Appreciation(id) => group
                 .appreciation(*id)
                 .is_some_and(|thanks| self.is_among(&thanks.to) || self.is_named_in([&thanks.word])),
-            News::Agreement(id) => group.agreement(*id).is_some_and(|one| self.is_named_in([&one.what])),
+            News::Agreement(id) => {
+                group.agreement(*id).is_some_and(|agreement| self.is_named_in([&agreement.what]))
+            }
             News::Question(id) => group.question(*id).is_some_and(|question| {
                 self.is_me(question.by) || self.is_among(&question.to) || self.is_named_in([&question.what])
             }),

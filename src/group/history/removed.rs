@@ -29,8 +29,8 @@ impl Group {
             by.extend(self.answers_to(id).map(|answer| answer.by));
         };
         let invitations = |by: &mut Vec<Option<MemberId>>, into: &InvitationTarget| {
-            let there = self.invitations().filter(|one| one.into.as_ref() == Some(into));
-            by.extend(there.map(|one| one.by));
+            let invitations = self.invitations().filter(|invitation| invitation.into.as_ref() == Some(into));
+            by.extend(invitations.map(|invitation| invitation.by));
         };
         match RecordKind::of(&key.kind) {
             Some(RecordKind::Commitment) => {

@@ -110,7 +110,7 @@ impl Item {
             words: ItemWords {
                 what: clean_line(record.text(field::WHAT)),
                 by: id_in(record, common_field::BY),
-                kind: ItemKind::ALL.into_iter().find(|one| Some(one.name()) == kind).unwrap_or_default(),
+                kind: ItemKind::ALL.into_iter().find(|known| Some(known.name()) == kind).unwrap_or_default(),
                 minutes: record.int(field::MINUTES).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0),
             },
             about: about.or_else(|| id_in(record, field::NEED).map(ItemAbout::Need)),

@@ -20,16 +20,16 @@ pub(in crate::group) fn mark(of: &str, phone: Device) -> String {
 
 /// The names of the marks that are set.
 pub(in crate::group) fn marks(record: &Record, of: &str) -> Vec<String> {
-    let stand = record.set(of).filter(|(_, value)| **value == Value::Bool(true));
-    stand.map(|(phone, _)| [of, phone].concat()).collect::<Vec<_>>()
+    let set = record.set(of).filter(|(_, value)| **value == Value::Bool(true));
+    set.map(|(phone, _)| [of, phone].concat()).collect::<Vec<_>>()
 }
 
 /// Whether no screen shows the record: it was deleted, or has creation marks of which none is left.
 pub(in crate::group) fn is_hidden(record: &Record) -> bool {
-    let (mut marked, mut stands) = (false, false);
+    let (mut marked, mut is_left) = (false, false);
     for (_, value) in record.set(field::CREATED) {
         marked = true;
-        stands |= *value == Value::Bool(true);
+        is_left |= *value == Value::Bool(true);
     }
-    record.is(DELETED) || marked && !stands
+    record.is(DELETED) || marked && !is_left
 }

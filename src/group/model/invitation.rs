@@ -171,7 +171,7 @@ impl Invitation {
                 .unwrap_or(InvitationPart::Hold),
             word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
-            reply: InvitationResponse::ALL.into_iter().find(|one| Some(one.name()) == reply),
+            reply: InvitationResponse::ALL.into_iter().find(|known| Some(known.name()) == reply),
             answered: day_in(record, field::ANSWERED),
             answer_noted_by: id_in(record, field::ANSWER_NOTED_BY),
             again: day_in(record, field::AGAIN),

@@ -89,7 +89,7 @@ impl Need {
             words: NeedWords {
                 what: clean_line(record.text(field::WHAT)),
                 why: clean_lines(record.text(field::WHY)),
-                size: NeedSize::ALL.into_iter().find(|one| Some(one.name()) == size),
+                size: NeedSize::ALL.into_iter().find(|known| Some(known.name()) == size),
                 strengths: read_wanted(record),
                 day: day_in(record, field::DAY),
                 first_step: clean_line(record.text(field::FIRST_STEP)),

@@ -160,11 +160,11 @@ impl Note {
             meeting: id_in(record, MEETING),
             item: id_in(record, field::ITEM),
             words: NoteWords {
-                kind: NoteKind::ALL.into_iter().find(|one| Some(one.name()) == kind).unwrap_or_default(),
+                kind: NoteKind::ALL.into_iter().find(|known| Some(known.name()) == kind).unwrap_or_default(),
                 what: clean_lines(record.text(field::WHAT)),
                 why: clean_lines(record.text(field::WHY)),
                 concerns: clean_lines(record.text(field::CONCERNS)),
-                how: DecisionMethod::ALL.into_iter().find(|one| Some(one.name()) == how),
+                how: DecisionMethod::ALL.into_iter().find(|known| Some(known.name()) == how),
                 aside: ids_in(record, field::ASIDE),
                 counts,
             },

@@ -59,7 +59,7 @@ impl Told {
     /// Kinds share spellings (`what`, `by`, `to`), so each kind names the fields that it has.
     fn read(kind: RecordKind, record: &Record) -> Self {
         let commitment = |field| id_in(record, field).map(CommitmentId::key);
-        let said = Told { has_author: true, ..Told::default() };
+        let authored = Told { has_author: true, ..Told::default() };
         match kind {
             RecordKind::Group => Told { name: Some(group_field::NAME), ..Told::default() },
             RecordKind::Member => Told { name: Some(member_field::NAME), ..Told::default() },
@@ -72,41 +72,41 @@ impl Told {
                 others.extend(companions.filter_map(|(id, _)| id.parse::<MemberId>().ok()));
                 Told { name: Some(commitment_field::WHAT), others, ..Told::default() }
             }
-            RecordKind::Need => Told { name: Some(need_field::WHAT), ..said },
-            RecordKind::Meeting => Told { name: Some(meeting_field::TITLE), ..said },
+            RecordKind::Need => Told { name: Some(need_field::WHAT), ..authored },
+            RecordKind::Meeting => Told { name: Some(meeting_field::TITLE), ..authored },
             RecordKind::AgendaItem => {
                 let within = commitment(agenda_field::COMMITMENT);
-                Told { name: Some(agenda_field::WHAT), within, ..said }
+                Told { name: Some(agenda_field::WHAT), within, ..authored }
             }
             RecordKind::Step => {
                 let within = commitment(check_in_field::COMMITMENT);
-                Told { to: Some(check_in_field::MEMBER), within, ..said }
+                Told { to: Some(check_in_field::MEMBER), within, ..authored }
             }
             RecordKind::CheckIn => {
-                Told { within: commitment(check_in_field::COMMITMENT), is_words: true, ..said }
+                Told { within: commitment(check_in_field::COMMITMENT), is_words: true, ..authored }
             }
             RecordKind::Answer => {
                 let within = id_in(record, check_in_field::CHECK_IN).map(CheckInId::key);
-                Told { within, is_words: true, ..said }
+                Told { within, is_words: true, ..authored }
             }
             RecordKind::Invitation => {
                 let within = commitment(invitation_field::COMMITMENT);
-                Told { to: Some(invitation_field::TO), within, is_words: true, ..said }
+                Told { to: Some(invitation_field::TO), within, is_words: true, ..authored }
             }
-            RecordKind::Notice => Told { to: Some(notice_field::MEMBER), is_words: true, ..said },
+            RecordKind::Notice => Told { to: Some(notice_field::MEMBER), is_words: true, ..authored },
             RecordKind::Appreciation => {
                 let within = commitment(appreciation_field::COMMITMENT);
-                Told { others: ids_in(record, appreciation_field::TO), within, is_words: true, ..said }
+                Told { others: ids_in(record, appreciation_field::TO), within, is_words: true, ..authored }
             }
             RecordKind::Question => {
                 let others = ids_in(record, question_field::TO);
-                Told { name: Some(question_field::WHAT), others, is_words: true, ..said }
+                Told { name: Some(question_field::WHAT), others, is_words: true, ..authored }
             }
-            RecordKind::Reply => Told { is_words: true, ..said },
+            RecordKind::Reply => Told { is_words: true, ..authored },
             // What the group decided is the group's.
             RecordKind::Note => {
                 let is_words = record.text(note_field::HOW).is_none();
-                Told { name: Some(note_field::WHAT), is_words, ..said }
+                Told { name: Some(note_field::WHAT), is_words, ..authored }
             }
         }
     }

@@ -44,7 +44,7 @@ impl SpeakingRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::group) struct Waiting {
     pub member: MemberId,
-    pub bid: SpeakingRequest,
+    pub request: SpeakingRequest,
     pub place: i64,
     /// When they joined: of one place the earlier comes first.
     pub timestamp: Option<Timestamp>,
@@ -55,10 +55,12 @@ pub(in crate::group) fn read_stack(record: &Record) -> Vec<Waiting> {
     for (id, value) in record.set(field::WAIT) {
         let (Ok(member), Value::Int(place)) = (id.parse(), value) else { continue };
         let timestamp = record.cell(&[field::WAIT, id].concat()).map(|cell| cell.timestamp);
-        let bid = record.text(&[field::WAIT_FOR, id].concat());
-        let bid =
-            SpeakingRequest::ALL.into_iter().find(|one| one.name() == bid).unwrap_or(SpeakingRequest::Speak);
-        waiting.push(Waiting { member, bid, place: *place, timestamp });
+        let request = record.text(&[field::WAIT_FOR, id].concat());
+        let request = SpeakingRequest::ALL
+            .into_iter()
+            .find(|known| known.name() == request)
+            .unwrap_or(SpeakingRequest::Speak);
+        waiting.push(Waiting { member, request, place: *place, timestamp });
     }
     waiting
 }

@@ -11,15 +11,23 @@ impl Group {
     /// The invitations that wait for this member: unanswered ones, and those put off until a day that has come. Ones
     /// whose matter has gone wait no longer.
     pub fn invitations_for(&self, member: MemberId, today: Day) -> Vec<&Invitation> {
-        let is_to = |one: &&Invitation| one.to.is_some_and(|to| self.resolve(to) == self.resolve(member));
-        self.invitations().filter(is_to).filter(|one| self.awaits_answer(one, today)).collect::<Vec<_>>()
+        let is_to = |invitation: &&Invitation| {
+            invitation.to.is_some_and(|to| self.resolve(to) == self.resolve(member))
+        };
+        self.invitations()
+            .filter(is_to)
+            .filter(|invitation| self.awaits_answer(invitation, today))
+            .collect::<Vec<_>>()
     }
 
     /// The invitations by this member that are not answered yet, or that said not now.
     pub fn invitations_by(&self, member: MemberId) -> Vec<&Invitation> {
-        let is_by = |one: &&Invitation| one.by.is_some_and(|by| self.resolve(by) == self.resolve(member));
-        let open = |one: &&Invitation| {
-            matches!(one.reply, None | Some(InvitationResponse::NotNow)) && self.stands(one)
+        let is_by = |invitation: &&Invitation| {
+            invitation.by.is_some_and(|by| self.resolve(by) == self.resolve(member))
+        };
+        let open = |invitation: &&Invitation| {
+            matches!(invitation.reply, None | Some(InvitationResponse::NotNow))
+                && self.can_be_accepted(invitation)
         };
         self.invitations().filter(is_by).filter(open).collect::<Vec<_>>()
     }
@@ -27,15 +35,15 @@ impl Group {
     /// Who is invited to take this need and has not answered yet, each once.
     pub fn asked_for(&self, need: &Need, today: Day) -> Vec<&Member> {
         let into = Some(InvitationTarget::Need(need.id));
-        let asked = self.invitations().filter(|one| {
-            one.into == into
-                && one.part == InvitationPart::Hold
-                && one.reply.is_none()
-                && self.awaits_answer(one, today)
+        let asked = self.invitations().filter(|invitation| {
+            invitation.into == into
+                && invitation.part == InvitationPart::Hold
+                && invitation.reply.is_none()
+                && self.awaits_answer(invitation, today)
         });
         let mut members: Vec<&Member> = Vec::new();
-        for member in asked.filter_map(|one| self.member(one.to?)) {
-            if !members.iter().any(|one| one.id == member.id) {
+        for member in asked.filter_map(|invitation| self.member(invitation.to?)) {
+            if !members.iter().any(|known| known.id == member.id) {
                 members.push(member);
             }
         }
@@ -45,8 +53,9 @@ impl Group {
     /// Whether this member has invited somebody to take this need, and has not heard from them.
     pub fn has_asked(&self, need: &Need, by: MemberId) -> bool {
         let into = Some(InvitationTarget::Need(need.id));
-        let asks =
-            |one: &Invitation| one.into == into && one.part == InvitationPart::Hold && one.reply.is_none();
+        let asks = |invitation: &Invitation| {
+            invitation.into == into && invitation.part == InvitationPart::Hold && invitation.reply.is_none()
+        };
         self.invitations_by(by).into_iter().any(asks)
     }
 
@@ -57,11 +66,11 @@ impl Group {
             Some(InvitationResponse::NotNow) => invitation.again.is_some_and(|again| again <= today),
             Some(InvitationResponse::Yes | InvitationResponse::No) => false,
         };
-        asked && self.stands(invitation)
+        asked && self.can_be_accepted(invitation)
     }
 
     /// Whether what it invites to is still there, and the invited one not in it already.
-    fn stands(&self, invitation: &Invitation) -> bool {
+    fn can_be_accepted(&self, invitation: &Invitation) -> bool {
         let Some(to) = invitation.to.and_then(|to| self.member(to)) else { return false };
         let free = |id| self.commitment(id).is_none_or(|c| !c.is_open() || !self.is_holder(c, to.id));
         match &invitation.into {

@@ -69,7 +69,7 @@ impl Group {
         let day = day.filter(|day| is_fourth_and_last(*day))?;
         let mut seen = Vec::new();
         let mut before = follows.and_then(|id| self.meeting(id));
-        while let Some(meeting) = before.filter(|one| !seen.contains(&one.id)) {
+        while let Some(meeting) = before.filter(|meeting| !seen.contains(&meeting.id)) {
             let on = meeting.rhythm_day().filter(|on| on.weekday() == day.weekday())?;
             match meeting.words.repeats? {
                 Recurrence::Monthly if Recurrence::Monthly.on(on) == Recurrence::MonthlyLast => {

@@ -30,6 +30,9 @@ impl Group {
         let answered = |question: &Question| {
             self.replies_to(question.id).any(|word| word.by.is_some_and(|by| self.resolve(by) == member))
         };
-        self.questions().rev().filter(|one| self.is_asked(one, member) && !answered(one)).collect::<Vec<_>>()
+        self.questions()
+            .rev()
+            .filter(|question| self.is_asked(question, member) && !answered(question))
+            .collect::<Vec<_>>()
     }
 }

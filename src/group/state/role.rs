@@ -45,6 +45,6 @@ impl Group {
 
     /// Whether the member would rather not take the role.
     pub fn would_rather_not(&self, member: MemberId, role: &str) -> bool {
-        self.member(member).is_some_and(|member| member.rather_not.iter().any(|one| one == role))
+        self.member(member).is_some_and(|member| member.rather_not.iter().any(|avoided| avoided == role))
     }
 }

@@ -26,7 +26,7 @@ pub struct StackEntry {
     /// Who.
     pub member: MemberId,
     /// For what.
-    pub bid: SpeakingRequest,
+    pub request: SpeakingRequest,
     /// Why they stand here.
     pub reason: StackReason,
 }
@@ -38,36 +38,40 @@ impl Group {
     /// in which they joined, or were put by hand; in a progressive stack those heard less come before those heard
     /// more, and of equals the one who joined first.
     pub fn stack(&self, meeting: &Meeting, heard: impl Fn(MemberId) -> u32) -> Vec<StackEntry> {
-        let mut waiting: Vec<(MemberId, &Waiting)> = Vec::new();
-        for one in &meeting.waiting {
-            let member = self.resolve(one.member);
-            match waiting.iter_mut().find(|(known, _)| *known == member) {
+        let mut queue: Vec<(MemberId, &Waiting)> = Vec::new();
+        for waiting in &meeting.waiting {
+            let member = self.resolve(waiting.member);
+            match queue.iter_mut().find(|(known, _)| *known == member) {
                 // Two phones noted the same hand: the earlier place counts.
-                Some((_, known)) if (one.place, one.timestamp) < (known.place, known.timestamp) => {
-                    *known = one
+                Some((_, known)) if (waiting.place, waiting.timestamp) < (known.place, known.timestamp) => {
+                    *known = waiting
                 }
                 Some(_) => {}
-                None if self.member(member).is_some() => waiting.push((member, one)),
+                None if self.member(member).is_some() => queue.push((member, waiting)),
                 None => {}
             }
         }
         let heard = |member: MemberId| if meeting.progressive { heard(member) } else { 0 };
-        waiting.sort_by_key(|(member, one)| {
-            let often = if one.bid == SpeakingRequest::Speak { heard(*member) } else { 0 };
-            (one.bid, often, one.place, one.timestamp, *member)
+        queue.sort_by_key(|(member, waiting)| {
+            let often = if waiting.request == SpeakingRequest::Speak { heard(*member) } else { 0 };
+            (waiting.request, often, waiting.place, waiting.timestamp, *member)
         });
-        let speakers = waiting.iter().filter(|(_, one)| one.bid == SpeakingRequest::Speak);
+        let speakers = queue.iter().filter(|(_, waiting)| waiting.request == SpeakingRequest::Speak);
         let most = speakers.map(|(member, _)| heard(*member)).max().unwrap_or(0);
-        let reason = |member: MemberId, bid: SpeakingRequest| match bid {
+        let reason = |member: MemberId, request: SpeakingRequest| match request {
             SpeakingRequest::Process => StackReason::Process,
             SpeakingRequest::Response => StackReason::Response,
             SpeakingRequest::Speak if heard(member) == most => StackReason::InOrder,
             SpeakingRequest::Speak if heard(member) == 0 => StackReason::NotHeard,
             SpeakingRequest::Speak => StackReason::HeardLess,
         };
-        waiting
+        queue
             .into_iter()
-            .map(|(member, one)| StackEntry { member, bid: one.bid, reason: reason(member, one.bid) })
+            .map(|(member, waiting)| StackEntry {
+                member,
+                request: waiting.request,
+                reason: reason(member, waiting.request),
+            })
             .collect::<Vec<_>>()
     }
 }

@@ -38,13 +38,17 @@ impl Group {
     pub fn has_strength(&self, member: MemberId, kind: StrengthKind, word: &str) -> bool {
         let key = self.strength_key(word);
         self.member(member).is_some_and(|member| {
-            member.strengths.iter().any(|one| one.kind == kind && self.strength_key(&one.word) == key)
+            member
+                .strengths
+                .iter()
+                .any(|strength| strength.kind == kind && self.strength_key(&strength.word) == key)
         })
     }
 
     /// The group's own words for strengths, in their order: those of people, and those that work asks for.
     pub fn strength_words(&self) -> Vec<String> {
-        let of_people = self.members().flat_map(|member| member.strengths.iter().map(|one| &one.word));
+        let of_people =
+            self.members().flat_map(|member| member.strengths.iter().map(|strength| &strength.word));
         let of_needs = self.needs().flat_map(|need| &need.words.strengths);
         let of_work = self.commitments().flat_map(|commitment| &commitment.strengths);
         // Thousands of places share a few dozen words: each is folded once.

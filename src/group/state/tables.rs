@@ -66,8 +66,8 @@ impl Group {
     /// The strengths that others noticed in this member and that wait for their yes, the oldest first.
     pub fn notices_for(&self, member: MemberId) -> impl Iterator<Item = &Notice> {
         let member = self.resolve(member);
-        let theirs = move |one: &&Notice| one.member.is_some_and(|id| self.resolve(id) == member);
-        self.notices().filter(theirs).filter(|one| one.accepted.is_none())
+        let theirs = move |notice: &&Notice| notice.member.is_some_and(|id| self.resolve(id) == member);
+        self.notices().filter(theirs).filter(|notice| notice.accepted.is_none())
     }
 
     /// Weeks after which a strength that was not used rests.

@@ -22,7 +22,7 @@ pub(super) enum Expected<'a> {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// Brings to its end what was cut short in this group: an import whose mark stands is put in place, one
+    /// Brings to its end what was cut short in this group: an import that has its mark is put in place, one
     /// without a mark is forgotten, a group that was being removed is removed. Tells whether an import was
     /// finished.
     pub(in crate::storage) fn finish(&self, group: Uuid) -> Result<bool, StoreError> {
@@ -96,7 +96,7 @@ impl<K: KeyValue> GroupStore<K> {
         let name = keys::record_key(group, key);
         let now = self.kv.get(&name)?;
         if now.is_none() || expected == Expected::Text(now.as_deref()) {
-            // What stood there is unreadable only where it was so when the import was prepared.
+            // What was there is unreadable only where it was so when the import was prepared.
             if let Some(text) = now
                 && decode(key.id, &text).is_none()
             {

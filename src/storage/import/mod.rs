@@ -1,6 +1,6 @@
 //! Taking in a whole file, all of it or nothing.
 //!
-//! What shall rest is written ahead in pieces, and then a mark that the pieces are whole. Only then is the
+//! What is to be stored is written ahead in pieces, and then a mark that the pieces are whole. Only then is the
 //! first record touched. A phone that goes off before the mark finds nothing changed at the next start; one
 //! that goes off after it finishes the work. Beside the pieces some room is kept (the *ballast*), exactly so
 //! much that the records are sure to find place once their pieces make room, one after the other.
@@ -66,7 +66,7 @@ pub struct Import {
     group: Uuid,
     records: Vec<(Key, Record)>,
     unknown: UnknownKeys,
-    /// What stood there of them before, and since; once they are kept, and only if anything was new.
+    /// What was there of them before, and since; once they are kept, and only if anything was new.
     unknown_before: Option<(UnknownKeys, UnknownKeys)>,
     ready: usize,
     planned: Vec<Planned>,
@@ -91,7 +91,7 @@ pub struct Import {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
-    /// Finds out what shall rest; nothing is written yet.
+    /// Finds out what is to be stored; nothing is written yet.
     Preparing,
     /// Next, everything is written ahead.
     Prepared,
@@ -289,7 +289,7 @@ impl Import {
         self.pieces = packed.ranges();
         self.id = packed.id();
         if let Some(ours) = ours {
-            // Only what was planned: what the copy lacks of the rest was taken back meanwhile, from the store too.
+            // Only what was planned: what the copy lacks besides was taken back meanwhile, from the store too.
             for planned in &self.planned {
                 let (key, theirs) = &self.records[planned.at];
                 let merged = ours.merge_record(key, theirs);

@@ -1,4 +1,4 @@
-//! Finding out what shall rest; nothing is written yet.
+//! Finding out what is to be stored; nothing is written yet.
 
 use std::sync::atomic::Ordering;
 

@@ -14,7 +14,7 @@ use crate::replica::{Key, Record, Replica};
 
 /// An import that is being taken back on this phone: each record that is still as the import left it becomes what it was.
 ///
-/// What shall rest is written ahead as it is for an import. A phone that goes off before that finds the import in place at
+/// What is to be stored is written ahead as it is for an import. A phone that goes off before that finds the import in place at
 /// the next start; one that goes off after it finishes taking it back.
 #[derive(Debug)]
 pub struct ImportRollback {
@@ -297,7 +297,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 }
 
-/// What somebody has written meanwhile stands in the copy on the screen, too.
+/// What somebody has written meanwhile goes into the copy on the screen, too.
 fn show_stored<K: KeyValue>(
     store: &GroupStore<K>,
     open: Option<&mut Replica>,
@@ -311,7 +311,7 @@ fn show_stored<K: KeyValue>(
     Ok(())
 }
 
-/// Makes a record of the copy on the screen what rested before.
+/// Makes a record of the copy on the screen what was stored before.
 fn restore(open: Option<&mut Replica>, key: &Key, before: Option<&str>) {
     if let Some(open) = open {
         let before = before.and_then(|text| decode(key.id, text));

@@ -6,13 +6,13 @@ use crate::replica::Key;
 use crate::replica::Version;
 use crate::replica::file::UnknownKeys;
 
-/// The way back from an import: what rested before it.
+/// The way back from an import: what was stored before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportUndo {
     group: Uuid,
     // The text before, and the digest of the text that the import left.
     steps: Vec<(Key, Option<String>, u64)>,
-    // What stood there of the file's unknown keys, and what the import left.
+    // What was there of the file's unknown keys, and what the import left.
     unknown: Option<(UnknownKeys, UnknownKeys)>,
     // Which changes the copy had before it.
     version: Version,
@@ -47,7 +47,7 @@ impl ImportUndo {
         &self.steps
     }
 
-    /// What stood there of the file's unknown keys, and what the import left; none where it brought no new ones.
+    /// What was there of the file's unknown keys, and what the import left; none where it brought no new ones.
     pub(in crate::storage) fn unknown(&self) -> Option<&(UnknownKeys, UnknownKeys)> {
         self.unknown.as_ref()
     }

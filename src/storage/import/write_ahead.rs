@@ -31,7 +31,7 @@ impl Import {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// Keeps the keys that are new, and returns what stood there before and what stands there since; none where
+    /// Keeps the keys that are new, and returns what was there before and what is there since; none where
     /// nothing is new.
     fn keep_unknown(
         &self,

@@ -18,7 +18,7 @@ pub struct UndoStep {
     pub label: String,
     /// What is to be taken back.
     pub what: Undoable,
-    /// What commands of its kind are called that are one step where they follow each other; none where it stands alone.
+    /// What commands of its kind are called that are one step where they follow each other; none for a command that is a step by itself.
     pub(super) run: Option<String>,
     /// The stamps under which taking it back has begun: where the app was killed half-way, the rest of it still can be.
     pub(super) again: Vec<Timestamp>,
@@ -45,7 +45,7 @@ pub(super) enum Entry {
     Undone(Vec<RestoredValue>),
 }
 
-/// The fields of one record that a command changed, each with what stood there before.
+/// The fields of one record that a command changed, each with the value before.
 type StoredChanges = (String, Vec<(String, Option<(String, Value)>)>);
 
 #[derive(Serialize, Deserialize)]
@@ -77,8 +77,8 @@ enum Stored {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         new_group: Option<StoredNewGroup>,
     },
-    /// Of each value the record, the field, the stamp under which it was first written and the one under which it stands
-    /// again.
+    /// Of each value the record, the field, the stamp under which it was first written and the one under which it was
+    /// written again.
     #[serde(rename = "taken_back")]
     Undone(Vec<(String, String, String, String)>),
 }
@@ -89,7 +89,7 @@ struct StoredNewGroup {
 }
 
 impl UndoStep {
-    /// A step that stands alone.
+    /// A step that is in no run.
     pub(super) fn new(label: String, what: Undoable) -> Self {
         Self { label, what, run: None, again: Vec::new() }
     }
@@ -98,8 +98,8 @@ impl UndoStep {
         Self { run: run.map(str::to_owned), ..self }
     }
 
-    /// This step with a further command of its run: of a field that both have written, the later one's stamp and what
-    /// stood there before the earlier one.
+    /// This step with a further command of its run: of a field that both have written, the later one's stamp and the
+    /// value before the earlier one.
     pub(super) fn with(&self, written: &AppliedChanges) -> Option<Self> {
         let Undoable::Commands(commands) = &self.what else { return None };
         let mut written = written.clone();

@@ -3,7 +3,7 @@
 //! Each step is an entry under a name of its own, `here/<group>/undo/<number>-<digest>`, so that a command costs one
 //! further small write, and two tabs, which share the steps of a group, never write over each other's. An entry is
 //! written before the records of its command: whatever was kept can be taken back. It says under which timestamp each field
-//! was written, and takes back only what still stands under it.
+//! was written, and takes back only what still has that timestamp.
 //!
 //! There are at most [`UndoLog::STEPS`] steps with [`UndoLog::ROOM`] characters in all; the oldest go. The oldest also go when
 //! a write finds no room (`room.rs`): a step back must never cost somebody what they write now.
@@ -122,7 +122,7 @@ fn name_of(group: Uuid, id: &UndoStepId) -> String {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// The steps of a group that can be taken back, as they rest. A latest one that would change nothing any more is left
+    /// The steps of a group that can be taken back, as they are stored. A latest one that would change nothing any more is left
     /// out: the app was killed when it had just been taken back, or others have written over all of it.
     pub fn undo_log(&self, replica: &Replica) -> UndoLog {
         let mut log = self.read_undo_log(replica.group());
@@ -130,8 +130,8 @@ impl<K: KeyValue> GroupStore<K> {
         log
     }
 
-    /// Passes over the latest steps that would change nothing any more. One further down may yet: what stands above it is
-    /// taken back first.
+    /// Passes over the latest steps that would change nothing any more. One further down may yet: the
+    /// steps after it are taken back first.
     fn pass_over_spent(&self, log: &mut UndoLog, replica: &Replica) {
         let restored = log.restored();
         for logged in log.entries.iter_mut().rev() {
@@ -175,7 +175,7 @@ impl<K: KeyValue> GroupStore<K> {
                 };
                 edits.iter().any(writes)
             }
-            Undoable::Import(undo) | Undoable::NewGroup(undo, _) => self.import_stands(undo),
+            Undoable::Import(undo) | Undoable::NewGroup(undo, _) => self.import_is_there(undo),
         }
     }
 
@@ -216,7 +216,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// The latest step with a further command of its run; none where the latest is of another kind, was begun to be taken
-    /// back, or does not rest as this tab knows it.
+    /// back, or is not stored as this tab knows it.
     fn continue_run(
         &self,
         log: &UndoLog,
@@ -277,7 +277,7 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<usize, StoreError> {
         let mut room = 0;
         for (key, is_there) in records {
-            // The name of the record, the digest, and what stands between them.
+            // The name of the record, the digest, and what is written between them.
             room += key.kind.as_str().len() + 70;
             if is_there {
                 let text = self.kv.get(&super::keys::record_key(group, key))?;
@@ -288,11 +288,11 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Whether anything that the import left is still as it left it.
-    fn import_stands(&self, undo: &ImportUndo) -> bool {
-        let keys_stand = undo
+    fn import_is_there(&self, undo: &ImportUndo) -> bool {
+        let keys_are_there = undo
             .unknown()
             .is_some_and(|(_, after)| self.device_settings().unknown_keys(undo.group()) == *after);
-        keys_stand
+        keys_are_there
             || undo.steps().iter().any(|(key, before, expected)| {
                 let text = self.kv.get(&super::keys::record_key(undo.group(), key)).ok().flatten();
                 text != *before && text.is_some_and(|text| digest(&text) == *expected)

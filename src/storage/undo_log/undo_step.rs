@@ -110,7 +110,7 @@ impl<K: KeyValue> GroupStore<K> {
         let text = entry.to_text();
         let stored = self.kv.get(&name).ok().flatten();
         log.entries[place].entry = entry;
-        // Where this cannot be written the step stands as begun, which says the same.
+        // Where this cannot be written the step is stored as begun, which says the same.
         if stored.is_some() && self.kv.set(&name, &text).is_ok() {
             log.entries[place].room = units(&name) + units(&text);
         }

@@ -106,12 +106,14 @@ impl Group {
 
     /// What is stuck, and nobody asks for a hand with.
     pub fn stuck_without_a_hand(&self) -> impl Iterator<Item = &Commitment> {
-        self.commitments.rows().filter(|one| one.state == Some(CommitmentState::Stuck) && one.hand.is_none())
+        self.commitments.rows().filter(|commitment| {
+            commitment.state == Some(CommitmentState::Stuck) && commitment.hand.is_none()
+        })
     }
 
     /// The check-in that said so of one of them; what came with minutes may have none.
     pub fn said_to_be_stuck(&self, id: CommitmentId) -> Option<&CheckIn> {
-        self.check_ins_of(id).rev().find(|said| said.state == Some(CommitmentState::Stuck))
+        self.check_ins_of(id).rev().find(|check_in| check_in.state == Some(CommitmentState::Stuck))
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.

@@ -104,7 +104,7 @@ fn tap(discussion: Discussion, who: MemberId) {
         stack::ask(discussion, who);
     } else {
         let t = &text::current().discussion;
-        let join = StackCommand::Join { meeting: discussion.id, who, bid: SpeakingRequest::Speak };
+        let join = StackCommand::Join { meeting: discussion.id, who, request: SpeakingRequest::Speak };
         discussion.app.execute(Command::Stack(join), (t.joined)(&named(discussion, who)));
     }
 }

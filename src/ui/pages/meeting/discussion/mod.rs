@@ -24,7 +24,7 @@ use crate::ui::state::{App, app};
 #[derive(Clone, PartialEq)]
 struct Waits {
     summary: MemberSummary,
-    bid: SpeakingRequest,
+    request: SpeakingRequest,
     reason: StackReason,
 }
 
@@ -81,7 +81,7 @@ impl Discussion {
                     let stack = group.stack(meeting, |who| voices.turns(who)).into_iter();
                     let shown = stack.filter_map(|one| {
                         let summary = MemberSummary::from(group.member(one.member)?);
-                        Some(Waits { summary, bid: one.bid, reason: one.reason })
+                        Some(Waits { summary, request: one.request, reason: one.reason })
                     });
                     shown.collect::<Vec<_>>()
                 })

@@ -84,8 +84,8 @@ pub fn card(discussion: Discussion) -> AnyView {
 }
 
 /// What somebody waits for.
-fn bid(t: &DiscussionText, bid: SpeakingRequest) -> &'static str {
-    match bid {
+fn request(t: &DiscussionText, request: SpeakingRequest) -> &'static str {
+    match request {
         SpeakingRequest::Process => t.process,
         SpeakingRequest::Response => t.response,
         SpeakingRequest::Speak => t.speak,
@@ -97,7 +97,7 @@ fn under(t: &DiscussionText, one: &Waits) -> &'static str {
         StackReason::InOrder => "",
         StackReason::NotHeard => t.not_heard,
         StackReason::HeardLess => t.heard_less,
-        StackReason::Process | StackReason::Response => bid(t, one.bid),
+        StackReason::Process | StackReason::Response => request(t, one.request),
     }
 }
 
@@ -105,7 +105,7 @@ fn under(t: &DiscussionText, one: &Waits) -> &'static str {
 fn place(waits: &[Waits], who: MemberId) -> Option<(usize, &Waits, [bool; 2])> {
     let at = waits.iter().position(|one| one.summary.id == who)?;
     let one = &waits[at];
-    let like = |other: Option<&Waits>| other.is_some_and(|other| other.bid == one.bid);
+    let like = |other: Option<&Waits>| other.is_some_and(|other| other.request == one.request);
     Some((at, one, [at > 0 && like(waits.get(at - 1)), like(waits.get(at + 1))]))
 }
 
@@ -188,19 +188,20 @@ pub fn sheet(discussion: Discussion) -> AnyView {
 
 fn inside(discussion: Discussion, who: MemberId) -> AnyView {
     let t = &text::current().discussion;
-    let now = discussion.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.bid));
+    let now = discussion.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.request));
     let others = [SpeakingRequest::Response, SpeakingRequest::Process, SpeakingRequest::Speak]
         .into_iter()
         .filter(|one| Some(*one) != now);
     let change = |to: SpeakingRequest| {
         let press = move || {
             discussion.open.set(false);
-            let said = (t.waits_for)(&named(discussion, who), bid(t, to));
-            discussion
-                .app
-                .execute(Command::Stack(StackCommand::Join { meeting: discussion.id, who, bid: to }), said);
+            let said = (t.waits_for)(&named(discussion, who), request(t, to));
+            discussion.app.execute(
+                Command::Stack(StackCommand::Join { meeting: discussion.id, who, request: to }),
+                said,
+            );
         };
-        view! { <Button label=bid(t, to) wide=true on_press=press/> }
+        view! { <Button label=request(t, to) wide=true on_press=press/> }
     };
     let word = move || {
         discussion.open.set(false);
