@@ -7,6 +7,7 @@ use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, 
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names;
+use crate::ui::components::work::commitment_line::fact_pieces;
 use crate::ui::components::{by_day_words, icon};
 use crate::ui::route::Route;
 
@@ -148,13 +149,17 @@ pub fn need_line(summary: NeedSummary) -> AnyView {
 
 /// The same in two rows of words: what is needed; how much by when, and whether it fits.
 pub fn need_row(summary: NeedSummary) -> AnyView {
-    let facts = capital(&summary.facts.join(" · "));
+    let mut facts = summary.facts;
+    if let Some(first) = facts.first_mut() {
+        *first = capital(first);
+    }
+    let facts = (!facts.is_empty()).then(|| fact_pieces(facts));
     view! {
         <a class="commitment" href=summary.href>
             <span class="commitment-words">
                 <b dir="auto">{summary.what}</b>
                 <span class="commitment-facts muted">
-                    {(!facts.is_empty()).then(|| view! { <span>{facts}</span> })}
+                    {facts}
                     {summary.fits.map(fit_words)}
                 </span>
             </span>

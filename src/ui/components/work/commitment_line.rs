@@ -60,7 +60,7 @@ impl CommitmentSummary {
         }
     }
 
-    /// Of one among mine: who else is in it.
+    /// Of one among mine, or among another member's: who else is in it.
     pub fn of_mine(group: &Group, commitment: &Commitment, me: MemberId, today: Day) -> Self {
         let mut summary = Self::of(group, commitment, today);
         summary.who = who(group, commitment, &group.holders(commitment), Some(me));
@@ -180,6 +180,7 @@ pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
     // Where there is no room for all of it, who is left out: their seats are shown.
     let facts = [state, when, Some(summary.who.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    let facts = (!facts.is_empty()).then(|| fact_pieces(facts));
     let due = summary.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
     let hand = summary.hand.then(|| {
         view! { <span class="commitment-hand">{icon::icon(icon::HAND)}<span>{words.asks_hand}</span></span> }
@@ -188,7 +189,7 @@ pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
         <span class="commitment-words">
             <b dir="auto">{summary.what.clone()}</b>
             <span class="commitment-facts muted">
-                {(!facts.is_empty()).then(|| view! { <span>{facts.join(" · ")}</span> })}
+                {facts}
                 {due}
                 {hand}
             </span>
@@ -197,28 +198,41 @@ pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
     .into_any()
 }
 
+/// Facts in one line, "Moving · by Tuesday". Each with the point before it is a piece of its own: where a line has no room
+/// for one, it is left out whole.
+pub fn fact_pieces(facts: Vec<String>) -> AnyView {
+    let fact = |(at, fact): (usize, String)| match at {
+        0 => view! { <span class="fact">{fact}</span> }.into_any(),
+        _ => view! { " "<span class="fact">"· "{fact}</span> }.into_any(),
+    };
+    view! { <span>{facts.into_iter().enumerate().map(fact).collect::<Vec<_>>()}</span> }.into_any()
+}
+
 /// The line of the commitment with this id, following what changes: for long lists,
 /// `<PagedList ids item=|id| commitment_item(CommitmentId(id))/>`.
 pub fn commitment_item(id: CommitmentId) -> AnyView {
-    let app = app();
-    let summary = Memo::new(move |_| {
-        let today = app.today();
-        app.with(|group| {
-            group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
-        })
-    });
-    (move || summary.get().map(commitment_line)).into_any()
+    item(id, || None)
 }
 
 /// The same among mine: who else is in it, without my own name.
 pub fn my_commitment_item(id: CommitmentId) -> AnyView {
     let app = app();
+    item(id, move || app.me())
+}
+
+/// The same under somebody's name: who else is in it, without theirs.
+pub fn commitment_item_of(id: CommitmentId, member: MemberId) -> AnyView {
+    item(id, move || Some(member))
+}
+
+fn item(id: CommitmentId, among: impl Fn() -> Option<MemberId> + Send + Sync + 'static) -> AnyView {
+    let app = app();
     let summary = Memo::new(move |_| {
-        let (today, me) = (app.today(), app.me());
+        let (today, member) = (app.today(), among());
         app.with(|group| {
             let commitment = group.commitment(id)?;
-            Some(match me {
-                Some(me) => CommitmentSummary::of_mine(group, commitment, me, today),
+            Some(match member {
+                Some(member) => CommitmentSummary::of_mine(group, commitment, member, today),
                 None => CommitmentSummary::of(group, commitment, today),
             })
         })

@@ -56,7 +56,7 @@ fn no_people() -> AnyView {
     view! {
         <EmptyState icon=icon::PEOPLE title=t.no_people text=t.no_people_text>
             <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
+            <LinkButton label=t.bring_minutes href=Route::Intake.hash()/>
         </EmptyState>
     }
     .into_any()
@@ -81,8 +81,8 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seen_in_me()}
                 {hands::asked()}
                 {needs::open_needs()}
-                {deferred(further_down)}
             </div>
+            <div class="now-cards now-later stack">{deferred(further_down)}</div>
         </div>
     }
     .into_any()
@@ -244,7 +244,7 @@ fn no_commitments() -> AnyView {
             <p>{t.no_commitments_text}</p>
             <div class="actions">
                 <LinkButton label=common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()/>
-                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
+                <LinkButton label=t.bring_minutes href=Route::Intake.hash()/>
             </div>
         </section>
     }

@@ -65,7 +65,9 @@ pub fn page() -> AnyView {
     view! {
         <div class="people-top">
             <PageHead title=text.shell.people>
-                <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+                {move || (!nobody.get()).then(|| view! {
+                    <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+                })}
                 {move || many.get().then(|| search.button(|| ()))}
                 {move || some.get().then(|| order_menu(by_name))}
             </PageHead>

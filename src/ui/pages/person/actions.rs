@@ -11,7 +11,7 @@ use crate::text::{
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::people::who_are_you::use_phone;
 use crate::ui::components::{
-    Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit,
+    Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit, act, icon,
 };
 use crate::ui::navigation::{go, go_instead};
 use crate::ui::news::{describe_all, separate_button};
@@ -31,7 +31,7 @@ pub fn phone(app: App, id: MemberId, me: bool) -> AnyView {
             go(Route::Person(id));
         }
     };
-    view! { <Button label=label kind=Kind::Ghost on_press=press/> }.into_any()
+    act(icon::PHONE, label, "", press)
 }
 
 /// Around, away, or no longer in the group.

@@ -19,8 +19,7 @@ use crate::ui::components::work::commitment_line::{
     CommitmentSummary, commitment_line, state_dot, state_words,
 };
 use crate::ui::components::{
-    Button, Card, LinkButton, MemberSummary, NotFound, PageHead, PagedList, Seat, SeatSize, Sheet, day_words,
-    dot, icon,
+    Card, MemberSummary, NotFound, PageHead, PagedList, Seat, Sheet, act, day_words, dot, icon, way,
 };
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
@@ -70,30 +69,29 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         Presence::Guest => Some(t.guest),
     };
     view! {
-        <PageHead title=name back=Route::People/>
-        <section class="card person-card">
-            <div class="person-head">
-                {move || summary.get().map(|summary| view! { <Seat summary size=SeatSize::Large/> })}
-                <div class="person-words">
-                    <p class="row">
-                        <bdi>{pronouns}</bdi>
-                        {move || me.get().then(|| view! { <span class="tag">{t.is_me}</span> })}
-                        {move || tag().map(|tag| view! { <span class="tag">{tag}</span> })}
-                    </p>
-                    <p class="muted" dir="auto">{note}</p>
-                </div>
-            </div>
-        </section>
+        <div class="person-head">
+            <PageHead title=name back=Route::People>
+                {move || summary.get().map(|summary| view! { <Seat summary/> })}
+            </PageHead>
+            <p class="row">
+                <bdi>{pronouns}</bdi>
+                {move || me.get().then(|| view! { <span class="tag">{t.is_me}</span> })}
+                {move || tag().map(|tag| view! { <span class="tag">{tag}</span> })}
+            </p>
+            <p class="muted" dir="auto">{note}</p>
+        </div>
         {look_alike_of(id)}
         {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
         {carries(app, id)}
         {strengths::card(app, id, name, me)}
         {resting::card(app, id, me)}
-        <div class="actions">
-            <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
-            <Button label=t.seat on_press=move || seating.set(true)/>
-            {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
-            {move || actions::phone(app, id, me.get())}
+        <div class="ways">
+            <ul class="list">
+                {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
+                {act(icon::EDIT, t.edit, "", move || editing.set(true))}
+                {act(icon::LEAF, t.seat, "", move || seating.set(true))}
+                {move || actions::phone(app, id, me.get())}
+            </ul>
         </div>
         {learning_path::card(app, id, name, me)}
         {roles::card(app, id)}
@@ -108,8 +106,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
 }
 
 fn invite(id: MemberId) -> AnyView {
-    let href = Route::Invite(Some(Inviting::Member(id))).hash();
-    view! { <LinkButton label=text::current().common.invite icon=icon::PEOPLE href/> }.into_any()
+    way((Route::Invite(Some(Inviting::Member(id))), icon::PLUS, text::current().common.invite, ""))
 }
 
 /// What they hold or accompany: the lists' own order, in which support comes first.

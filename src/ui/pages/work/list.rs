@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
-use crate::ui::components::work::commitment_line::{commitment_item, my_commitment_item};
+use crate::ui::components::work::commitment_line::{commitment_item, commitment_item_of, my_commitment_item};
 use crate::ui::components::{ListEnd, MemberSummary, Seat, SeatSize, fresh_id};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
@@ -32,8 +32,12 @@ fn section(head: Head, seen: Memo<Vec<Section>>, tab: WorkTab) -> AnyView {
     });
     let item = move |id: Uuid| {
         let id = CommitmentId(id);
-        // Among mine nothing needs to say my name.
-        let line = if tab == WorkTab::Mine { my_commitment_item(id) } else { commitment_item(id) };
+        // Among mine nothing needs to say my name, nor under somebody's name theirs.
+        let line = match head {
+            Head::Person(Some(member)) => commitment_item_of(id, member),
+            _ if tab == WorkTab::Mine => my_commitment_item(id),
+            _ => commitment_item(id),
+        };
         view! { <li>{line}</li> }.into_any()
     };
     let named = fresh_id("list");

@@ -33,7 +33,7 @@ pub fn page() -> AnyView {
         {move || (!any.get()).then(no_people)}
         {on()}
         {duplicates::question()}
-        {next(is_on)}
+        {next(any, is_on)}
         {agreements::for_meeting()}
         {move || (any.get() && !is_on.get()).then(|| view! {
             <div class="arrival" id=arrival::AROUND tabindex="-1">
@@ -59,7 +59,7 @@ fn no_people() -> AnyView {
 }
 
 /// What is planned, and the ways to begin or plan one.
-fn next(is_on: Memo<bool>) -> AnyView {
+fn next(any: Memo<bool>, is_on: Memo<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let all = summaries(planned_meetings);
     let to_plan = Memo::new(move |_| {
@@ -89,9 +89,9 @@ fn next(is_on: Memo<bool>) -> AnyView {
             unplanned.map(|summary| view! { <div class="stack-close">{summary.to_plan_line()}</div> });
         view! { {none}{lines(shown)}{unplanned}{folded} }.into_any()
     };
-    // One that is on is gone on with: another is begun beside it only now and then.
+    // One that is on is gone on with: another is begun beside it only now and then. And without people, they come first.
     let start = move || {
-        let kind = if is_on.get() { Kind::Soft } else { Kind::Primary };
+        let kind = if is_on.get() || !any.get() { Kind::Soft } else { Kind::Primary };
         view! { <Button label=t.start kind icon=icon::MEET on_press=start/> }
     };
     view! {

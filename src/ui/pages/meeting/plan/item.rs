@@ -195,7 +195,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             {number_field(t.minutes, MOST_MINUTES, field!(form.minutes))}
             <SeatPicker legend=t.brings people=seats_as_added() chosen=field!(form.by) one=true/>
             {also_changed(form)}
-            <div class="actions">
+            <div class="actions form-foot">
                 <Submit label=common.save/>
                 {id.is_none().then(|| {
                     view! { <Button label=text::current().new_commitment.save_another on_press=another/> }

@@ -193,7 +193,7 @@ pub fn all_page() -> AnyView {
             view! {
                 <EmptyState icon=icon::MINUTES title=t.all_none text=t.all_none_text>
                     <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
-                    <LinkButton label=text::current().now.bring_minutes kind=Kind::Ghost href=Route::Intake.hash()/>
+                    <LinkButton label=text::current().now.bring_minutes href=Route::Intake.hash()/>
                 </EmptyState>
             }
             .into_any()
