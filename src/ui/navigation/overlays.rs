@@ -1,4 +1,5 @@
-//! What lies over the page, and the browser's history with it: [`Layers`] reckons, here it is done.
+//! The overlays of the page (sheets and questions) and the browser's history with them: [`OverlayHistory`] says what to do, here
+//! it is done.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,31 +9,31 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, History, MouseEvent};
 
 use super::route_now;
-use crate::ui::browser_history::{Going, Layers, Step};
+use crate::ui::browser_history::{Going, OverlayHistory, Step};
 use crate::ui::route::Route;
 
-/// A way through the history takes a few milliseconds. After so many it is taken for one that leads nowhere.
-const STRAYED: u32 = 1_000;
+/// Going through the history takes a few milliseconds. After so many it is taken to lead nowhere.
+const TRAVEL_TIMEOUT_MS: u32 = 1_000;
 
-/// Something that lies over the page.
-struct Layer {
+/// A sheet or a question over the page.
+struct Overlay {
     id: u32,
     close: Box<dyn Fn()>,
 }
 
 thread_local! {
     // The browser's events change these, and no component is around those. The topmost is the last.
-    static LAYERS: RefCell<Vec<Layer>> = const { RefCell::new(Vec::new()) };
-    static HISTORY: Cell<Layers> = Cell::default();
+    static OVERLAYS: RefCell<Vec<Overlay>> = const { RefCell::new(Vec::new()) };
+    static HISTORY: Cell<OverlayHistory> = Cell::default();
     static TRAVELS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Follows the history from now on. A page that was loaded anew where a sheet had been open steps back to its own entry.
 pub(super) fn follow() {
     // `Fn`: going to another address fires the event at once, while the one before is still being answered.
-    listen("popstate", Closure::<dyn Fn(Event)>::new(|_| arrived()));
+    listen("popstate", Closure::<dyn Fn(Event)>::new(|_| on_popstate()));
     listen("click", Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| follow_link(&event)));
-    arrived();
+    on_popstate();
 }
 
 fn listen<E: ?Sized + leptos::wasm_bindgen::closure::WasmClosure>(name: &str, call: Closure<E>) {
@@ -41,46 +42,46 @@ fn listen<E: ?Sized + leptos::wasm_bindgen::closure::WasmClosure>(name: &str, ca
     call.forget();
 }
 
-/// Something opened over the page. Back closes it by `close`.
-pub fn lies_over(id: u32, close: impl Fn() + 'static) {
-    LAYERS.with_borrow_mut(|layers| {
-        if !layers.iter().any(|layer| layer.id == id) {
-            layers.push(Layer { id, close: Box::new(close) });
+/// An overlay was opened. Back closes it by `close`.
+pub fn overlay_opened(id: u32, close: impl Fn() + 'static) {
+    OVERLAYS.with_borrow_mut(|overlays| {
+        if !overlays.iter().any(|overlay| overlay.id == id) {
+            overlays.push(Overlay { id, close: Box::new(close) });
         }
     });
-    settle();
+    sync();
 }
 
-/// It was closed, or is gone with its page.
-pub fn lies_no_more(id: u32) {
-    let lay = LAYERS.with_borrow_mut(|layers| {
-        let before = layers.len();
-        layers.retain(|layer| layer.id != id);
-        layers.len() < before
+/// An overlay was closed, or is gone with its page.
+pub fn overlay_closed(id: u32) {
+    let was_open = OVERLAYS.with_borrow_mut(|overlays| {
+        let before = overlays.len();
+        overlays.retain(|overlay| overlay.id != id);
+        overlays.len() < before
     });
-    if lay {
+    if was_open {
         // What is done in the same moment, such as going on to another place, needs no way back.
-        Timeout::new(0, settle).forget();
+        Timeout::new(0, sync).forget();
     }
 }
 
-/// Goes on from whatever lies over the page.
+/// Closes all overlays and goes on.
 pub(super) fn go(going: Going) {
-    reckon(|history| history.go(going, route_now()));
+    update_history(|history| history.go(going, route_now()));
 }
 
-fn settle() {
-    reckon(|history| history.settle(route_now()));
+fn sync() {
+    update_history(|history| history.sync(route_now()));
 }
 
-fn arrived() {
-    reckon(|history| history.arrived(height(), route_now()));
+fn on_popstate() {
+    update_history(|history| history.on_popstate(height(), route_now()));
 }
 
-fn reckon(what: impl FnOnce(&mut Layers) -> Vec<Step>) {
+fn update_history(change: impl FnOnce(&mut OverlayHistory) -> Vec<Step>) {
     let mut history = HISTORY.get();
-    history.lie(LAYERS.with_borrow(Vec::len));
-    let steps = what(&mut history);
+    history.set_open(OVERLAYS.with_borrow(Vec::len));
+    let steps = change(&mut history);
     HISTORY.set(history);
     steps.into_iter().for_each(perform);
 }
@@ -102,8 +103,8 @@ fn perform(step: Step) {
             let _ = window().location().replace(&to.hash());
         }
         Step::Close(above) => {
-            let closed = LAYERS.with_borrow_mut(|layers| layers.split_off(above.min(layers.len())));
-            closed.iter().rev().for_each(|layer| (layer.close)());
+            let closed = OVERLAYS.with_borrow_mut(|overlays| overlays.split_off(above.min(overlays.len())));
+            closed.iter().rev().for_each(|overlay| (overlay.close)());
         }
     }
 }
@@ -112,9 +113,9 @@ fn travel(history: &History, by: i32) {
     let _ = history.go_with_delta(by);
     let number = TRAVELS.get().wrapping_add(1);
     TRAVELS.set(number);
-    Timeout::new(STRAYED, move || {
-        if TRAVELS.get() == number && HISTORY.get().is_moving() {
-            reckon(|history| history.strayed(height(), route_now()));
+    Timeout::new(TRAVEL_TIMEOUT_MS, move || {
+        if TRAVELS.get() == number && HISTORY.get().is_travelling() {
+            update_history(|history| history.travel_timed_out(height(), route_now()));
         }
     })
     .forget();
@@ -130,7 +131,7 @@ fn height() -> usize {
 fn follow_link(event: &MouseEvent) {
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-        && HISTORY.get().in_the_way();
+        && HISTORY.get().must_follow_links();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok()).filter(|_| plain);
     let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
     if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
