@@ -205,7 +205,8 @@ pub fn fact_pieces(facts: Vec<String>) -> AnyView {
         0 => view! { <span class="fact">{fact}</span> }.into_any(),
         _ => view! { " "<span class="fact">"· "{fact}</span> }.into_any(),
     };
-    view! { <span>{facts.into_iter().enumerate().map(fact).collect::<Vec<_>>()}</span> }.into_any()
+    view! { <span class="fact-line">{facts.into_iter().enumerate().map(fact).collect::<Vec<_>>()}</span> }
+        .into_any()
 }
 
 /// The line of the commitment with this id, following what changes: for long lists,
