@@ -142,7 +142,7 @@ fn command() -> impl Strategy<Value = Command> {
 
 struct Phone {
     wall: WallClock,
-    /// The clocks of its two tabs, and what rests of what they have given.
+    /// The clocks of its two tabs, and what is stored of what they have given.
     clocks: [Clock; 2],
     given: Vec<Timestamp>,
     /// The timestamp of every command.
@@ -150,7 +150,7 @@ struct Phone {
     /// What a command replaced where it was seen.
     replaced: Vec<(Key, String, Cell)>,
     copy: Replica,
-    /// What rests on the phone: one text a record.
+    /// What is stored on the phone: one text a record.
     store: BTreeMap<Key, String>,
     /// Every edit that the app said it had taken.
     acknowledged: Vec<(Key, String, Value)>,
@@ -267,7 +267,7 @@ impl Phone {
         let records: Vec<_> =
             self.store.iter().map(|(key, text)| (key.clone(), decode_record(text).unwrap().1)).collect();
         let copy = Replica::of_records(GROUP, records);
-        assert_eq!(copy, self.copy, "what rests is what is shown");
+        assert_eq!(copy, self.copy, "what is stored is what is shown");
         self.copy = copy;
         let mut clock = Clock::new(self.clocks[0].device());
         self.given.iter().for_each(|timestamp| clock.observe(*timestamp));

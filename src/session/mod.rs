@@ -1,6 +1,6 @@
-//! How a meeting goes on this phone: at which stage it stands, whose turn it is in a round, how the voices are spread,
+//! How a meeting goes on this phone: at which stage it is, whose turn it is in a round, how the voices are spread,
 //! what the timer says. It is this phone's alone and in no file, so that what one says in a meeting is never counted up;
-//! and it is kept at every step, so that a phone that was killed goes on where it stood.
+//! and it is kept at every step, so that a phone that was killed goes on where it was.
 //!
 //! Pure: the time is passed in, in milliseconds since 1970.
 //!
@@ -45,7 +45,7 @@ impl Stage {
     /// All of them, in their order.
     pub const ALL: [Stage; 5] = [Stage::Arrive, Stage::Roles, Stage::Round, Stage::Talk, Stage::Close];
 
-    /// As it stands in addresses and on the phone.
+    /// As it is written in addresses and stored on the phone.
     pub fn name(self) -> &'static str {
         match self {
             Stage::Arrive => "arrive",

@@ -60,7 +60,7 @@ pub struct Round {
 }
 
 impl Round {
-    /// A round of `seats`, which stand in the order of the circle: from the seat of `from` (or the first) all around,
+    /// A round of `seats`, which are in the order of the circle: from the seat of `from` (or the first) all around,
     /// clockwise or `backwards`.
     pub fn new(kind: RoundKind, seats: &[MemberId], from: Option<MemberId>, backwards: bool) -> Self {
         let seats = from_seat(in_order(seats, backwards), from);

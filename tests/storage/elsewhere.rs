@@ -499,7 +499,7 @@ impl Page {
     }
 
     /// What is on the screen is what the next start finds.
-    fn is_as_it_rests(&self) -> Result<(), TestCaseError> {
+    fn is_as_stored(&self) -> Result<(), TestCaseError> {
         let next = GroupStore::new(copy_of(&self.memory));
         prop_assert_eq!(&next.load(self.open.group()).unwrap().replica, &self.open);
         for group in &self.removed {
@@ -536,7 +536,7 @@ proptest! {
             }
             page.is_unmixed()?;
             if page.memory.keys("").is_ok() {
-                page.is_as_it_rests()?;
+                page.is_as_stored()?;
             }
         }
         page.memory.revive();

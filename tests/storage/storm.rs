@@ -124,14 +124,14 @@ proptest! {
         let loaded = reloaded(&memory);
         prop_assert!(leftovers(&memory).is_empty(), "{:?}", leftovers(&memory));
         for (key, field, cell) in said {
-            let rests = memory.get(&record_key(GROUP, &key)).unwrap().unwrap();
-            let (_, record, lost) = decode_record(&rests).unwrap();
+            let stored = memory.get(&record_key(GROUP, &key)).unwrap().unwrap();
+            let (_, record, lost) = decode_record(&stored).unwrap();
             if record.erased().is_some() {
                 continue;
             }
             let stands = record.cell(&field) == Some(&cell);
             let journaled = lost.iter().any(|lost| lost.field == field && lost.cell == cell);
-            prop_assert!(stands || journaled || lost.len() == 32, "{} {:?} in {}", field, cell, rests);
+            prop_assert!(stands || journaled || lost.len() == 32, "{} {:?} in {}", field, cell, stored);
         }
         let all: String = memory.dump().into_values().collect();
         for record in erased {

@@ -82,7 +82,7 @@ fn seen(replica: &Replica) -> BTreeMap<(Key, String), Value> {
     cells.filter(|(_, value)| *value != Value::Null && *value != Value::Bool(false)).collect()
 }
 
-fn steps_at_rest(memory: &Memory) -> Vec<(String, String)> {
+fn stored_steps(memory: &Memory) -> Vec<(String, String)> {
     memory.dump().into_iter().filter(|(name, _)| name.contains("/undo/")).collect()
 }
 
@@ -120,7 +120,7 @@ fn a_command_is_one_further_write_and_its_step_says_what_it_did() {
     let writes = memory.writes();
     tab.execute(&member(1), "name", "Tunde", "Tunde added");
     assert_eq!(memory.writes() - writes, 3, "the record, what takes it back, and the clock");
-    let (_, text) = steps_at_rest(&memory).remove(0);
+    let (_, text) = stored_steps(&memory).remove(0);
     assert!(text.len() < 250, "{text}");
     assert_eq!(Tab::open(&memory, 2_000).labels(), ["Tunde added"]);
 }
@@ -172,7 +172,7 @@ fn an_app_that_is_killed_at_any_write_can_take_back_whatever_was_kept() {
             // From wherever it stopped, all of it goes back to the beginning.
             while again.undo().is_some() {}
             assert_eq!(seen(&again.copy), BTreeMap::new(), "after {killed_after} writes");
-            assert_eq!(steps_at_rest(&memory), [], "nothing is left of what was taken back");
+            assert_eq!(stored_steps(&memory), [], "nothing is left of what was taken back");
         }
     }
 }
@@ -189,7 +189,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
     let mut copy = plain.load(GROUP).unwrap().replica;
     // Whatever is written without steps must find room beside them.
     memory.set_capacity(Some(memory.used().unwrap()));
-    let room: usize = steps_at_rest(&memory).iter().map(|(name, text)| name.len() + text.len()).sum();
+    let room: usize = stored_steps(&memory).iter().map(|(name, text)| name.len() + text.len()).sum();
     let (mut clock, mut fits, mut taken) = (Clock::new(Device(2)), 0, 0);
     while taken < room / 2 {
         let edit = Edit::new(&commitment(fits), "what", format!("A task {fits}"));
@@ -221,7 +221,7 @@ fn a_step_that_finds_no_room_can_be_taken_back_until_the_app_is_closed() {
     let used = memory.used().unwrap();
     memory.set_capacity(Some(used + 110));
     let id = tab.execute(&member(2), "name", "Bob", "Bob renamed");
-    assert!(!tab.log.is_kept(&id) && steps_at_rest(&memory).is_empty());
+    assert!(!tab.log.is_kept(&id) && stored_steps(&memory).is_empty());
     assert_eq!(Tab::open(&memory, 3_000).labels(), Vec::<String>::new());
     memory.set_capacity(None);
     assert_eq!(tab.undo(), Some(0));
@@ -325,7 +325,7 @@ fn a_file_can_be_taken_out_again_after_a_reload_where_it_is_small() {
     let undo = tab.store.import(&mut tab.copy, &theirs).unwrap().into_undo();
     let id = tab.store.keep_step(&mut tab.log, "What Bo sent".into(), Undoable::Import(undo));
     assert!(tab.log.is_kept(&id));
-    let took = steps_at_rest(&memory).last().unwrap().1.len();
+    let took = stored_steps(&memory).last().unwrap().1.len();
     assert!(took <= estimated + 200 && estimated < took * 2, "{took} of {estimated}");
     let mut again = Tab::open(&memory, 9_000);
     assert_eq!(again.labels().last().unwrap(), "What Bo sent");
@@ -347,13 +347,13 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
     for n in 0..60 {
         tab.execute(&member(n), "name", "Somebody", &format!("Step {n}"));
     }
-    assert_eq!(steps_at_rest(&memory).len(), UndoLog::STEPS);
+    assert_eq!(stored_steps(&memory).len(), UndoLog::STEPS);
     assert_eq!(Tab::open(&memory, 2_000).labels()[0], "Step 10");
     let long = "A long account of the evening. ".repeat(500);
     for n in 0..20 {
         tab.execute(&member(1), "note", &format!("{long}{n}"), "A note");
     }
-    let size: usize = steps_at_rest(&memory).iter().map(|(name, text)| name.len() + text.len()).sum();
+    let size: usize = stored_steps(&memory).iter().map(|(name, text)| name.len() + text.len()).sum();
     assert!(size <= UndoLog::ROOM, "{size}");
     // A file that is too large for it can be taken out until the app is closed, and costs the other steps nothing.
     let steps = tab.log.steps().count();
@@ -383,7 +383,7 @@ fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
     let before = seen(&tab.copy);
     ticks(&mut tab, "here");
     assert_eq!(tab.labels(), ["Tunde added", "Noted here"]);
-    let texts = steps_at_rest(&memory);
+    let texts = stored_steps(&memory);
     assert_eq!(texts.len(), 2);
     assert!(texts[1].1.len() < 9_000, "no field stands in it twice: {}", texts[1].1.len());
     // Another kind begins another step, and so does the first one after it.
@@ -420,5 +420,5 @@ fn removing_a_group_takes_its_steps_along() {
     let mut tab = Tab::open(&memory, 1_000);
     tab.execute(&member(1), "name", "Ana", "Ana added");
     tab.store.remove_group(GROUP).unwrap();
-    assert_eq!(steps_at_rest(&memory), []);
+    assert_eq!(stored_steps(&memory), []);
 }

@@ -165,7 +165,7 @@ impl Group {
         out.set(&id.key(), mark(CREATED, context.device), true);
     }
 
-    /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
+    /// What was noted for later, and was on an agenda as this item, waits for another time: the item is taken off.
     pub(in crate::group) fn put_back_for_later(&self, item: ItemId, out: &mut ChangeSet) {
         let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
         let records = self.meeting_index.records_of(meeting);

@@ -85,7 +85,7 @@ impl Group {
             Some(how) => (Vec::new(), vec![(to, how)]),
         };
         match &invitation.into {
-            // Who is invited to learn or to help with a need that nobody holds stands alongside whoever will.
+            // Who is invited to learn or to help with a need that nobody holds is alongside whoever will.
             Some(InvitationTarget::Need(id)) => {
                 let take = NeedCommand::Take { id: *id, holders, companions };
                 self.write_need(&take, context, out);

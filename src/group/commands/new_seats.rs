@@ -6,7 +6,7 @@ use crate::group::name::initials;
 /// The colours in an order in which one is easily told from the next.
 const ORDER: [u8; COLOURS as usize] = [0, 4, 5, 3, 2, 8, 6, 1, 10, 11, 9, 7];
 
-/// Somebody in the circle, which stands in name order.
+/// Somebody in the circle, which is in the order of the names.
 struct Seat {
     sorted_by: String,
     initials: String,

@@ -37,7 +37,7 @@ impl Group {
                 if mine.is_empty() {
                     let last = meeting.waiting.iter().map(|waiting| waiting.place).max();
                     out.set(&key, field(field::WAIT, who), last.unwrap_or(0).clamp(0, 1 << 40) + 1);
-                    // What they waited for before may still stand there, written by a phone that had not heard that
+                    // What they waited for before may still be written there, written by a phone that had not heard that
                     // they left.
                     out.set(&key, field(field::WAIT_FOR, who), request.name());
                 }
@@ -56,7 +56,7 @@ impl Group {
             StackCommand::Order { order, .. } => {
                 for (place, who) in (1_i64..).zip(order) {
                     let mine = self.waiting_as(meeting.id, self.resolve(*who));
-                    // Who stands at that place already is not written: they may be leaving on another phone.
+                    // Who has that place already is not written: they may be leaving on another phone.
                     for (record, waiting) in mine.iter().filter(|(_, waiting)| waiting.place != place) {
                         out.set(&record.key(), field(field::WAIT, waiting.member), place);
                     }

@@ -54,7 +54,7 @@ impl Group {
             }
             StrengthCommand::TakeBack { member, kind, word } => {
                 let key = self.strength_key(word);
-                // Whatever the spelling, and whichever record of the person it stands on.
+                // Whatever the spelling, and whichever record of the person it is on.
                 for (record, strength) in self.strengths_of_records(*member) {
                     if strength.kind == *kind && self.strength_key(&strength.word) == key {
                         out.set(&record.key(), [kind.prefix(), &strength.word].concat(), Value::Null);

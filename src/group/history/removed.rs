@@ -21,8 +21,8 @@ impl Group {
         self.removed(&check_in.commitment?.key())
     }
 
-    /// Who added something to what stands, or stood, under this key: check-ins, answers, steps, invitations, what is on an
-    /// agenda and what was noted. In the order of the seats.
+    /// Who added something to the record of this key, be it removed or not: check-ins, answers, steps, invitations, what is
+    /// on an agenda and what was noted. In the order of the seats.
     pub fn added_to(&self, key: &Key) -> Vec<MemberId> {
         let mut by: Vec<Option<MemberId>> = Vec::new();
         let answers = |by: &mut Vec<Option<MemberId>>, id: CheckInId| {

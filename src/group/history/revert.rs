@@ -17,7 +17,7 @@ use crate::group::record_kind::RecordKind;
 pub struct Revert {
     /// The edits to be written.
     pub edits: Vec<Edit>,
-    /// Fields that stay: others have made the same record, or what stood there before is not on this phone.
+    /// Fields that stay: others have made the same record, or the value before is not on this phone.
     pub left_alone: usize,
 }
 

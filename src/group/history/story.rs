@@ -38,7 +38,7 @@ impl Chapter<'_> {
         }
     }
 
-    /// By the day, then by the timestamp; the beginning stands first whatever a clock said.
+    /// By the day, then by the timestamp; the beginning is first whatever a clock said.
     fn order(&self, other: &Self) -> Ordering {
         let turn = |chapter: &Self| !matches!(chapter, Chapter::Began(_));
         turn(self)

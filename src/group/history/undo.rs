@@ -226,7 +226,7 @@ mod tests {
     use crate::replica::{Clock, Device};
     use uuid::Uuid;
 
-    /// What stands in the fields of a record that was not hidden.
+    /// The values of a record that was not hidden.
     fn seen(replica: &Replica) -> Vec<(Key, String, Value)> {
         let records = replica.records().filter(|(_, record)| !record.is(DELETED));
         let cells = records.flat_map(|(key, record)| {

@@ -124,13 +124,13 @@ impl Item {
 }
 
 impl ItemId {
-    /// The id under which this item stands on the agenda of another meeting: the same on every phone.
+    /// The id that this item has on the agenda of another meeting: the same on every phone.
     #[must_use]
     pub fn carried_into(self, meeting: MeetingId) -> ItemId {
         ItemId(derived(self.0, meeting.0))
     }
 
-    /// The id under which what was noted for later stands on the agenda of a meeting, the same on every phone.
+    /// The id that what was noted for later has on the agenda of a meeting, the same on every phone.
     #[must_use]
     pub fn of_note(note: NoteId, meeting: MeetingId) -> ItemId {
         ItemId(note.0).carried_into(meeting)

@@ -119,7 +119,7 @@ impl Meeting {
     /// From when to when it was held, as the phones say that noted it while it was; `local` tells the day and the time of a
     /// moment. Nothing is known where another day was noted: by minutes that were brought in, or later on.
     ///
-    /// The moments stand in no field of their own: they are the timestamps of the days.
+    /// The moments have no fields of their own: they are the timestamps of the days.
     pub fn held(&self, local: impl Fn(Millis) -> (Day, String)) -> (Option<String>, Option<String>) {
         let noted = |day: Option<Day>, at: Option<Millis>| {
             let (on, time) = local(at?);

@@ -1,4 +1,4 @@
-//! What is noted in a meeting: words, decisions, what waits for later, and how the group stands to a question.
+//! What is noted in a meeting: words, decisions, what waits for later, and what the group thinks of a question.
 
 use serde::{Deserialize, Serialize};
 

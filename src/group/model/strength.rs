@@ -34,7 +34,7 @@ pub(in crate::group) const ACCEPTED: &str = "accepted";
 
 pub(in crate::group) const DECLINED: &str = "declined";
 
-/// How somebody stands to a strength.
+/// Whether somebody can do, can teach or wants to learn something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StrengthKind {
     /// They can do it.
@@ -67,7 +67,7 @@ impl StrengthKind {
 /// A strength of a member, in the words in which it was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strength {
-    /// How they stand to it.
+    /// Whether they can, can teach it or want to learn it.
     pub kind: StrengthKind,
     /// The word as it was written; [`Group::strength_word`](crate::group::Group::strength_word) gives the group's own.
     pub word: String,

@@ -40,7 +40,7 @@ impl Group {
             || self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
     }
 
-    /// Whether an item stands on the agenda of another meeting by now.
+    /// Whether an item is on the agenda of another meeting by now.
     pub fn is_carried_over(&self, item: &Item) -> bool {
         let records = self.records_of_item(item.id);
         self.items().any(|other| self.carried_from(other).is_some_and(|from| records.contains(&from)))

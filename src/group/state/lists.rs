@@ -9,7 +9,7 @@ use crate::group::name::order_key;
 use crate::group::state::attention::Attention;
 use crate::group::state::group::Group;
 
-/// The headings under which open commitments stand, in their order: support comes first.
+/// The headings of open commitments, in their order: support comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Heading {
     /// Somebody asked for a hand.
@@ -51,7 +51,7 @@ impl Group {
     /// A list by person, in the order in which they were added; for each the commitments that they hold or accompany, in the
     /// order of the list. First what nobody holds, if there is any.
     ///
-    /// Everyone with a seat is in it, even with nothing; who left is in it as long as something stands with them.
+    /// Everyone with a seat is in it, even with nothing; who left is in it as long as something is listed under them.
     pub fn by_person<'a>(&self, list: impl IntoIterator<Item = &'a Commitment>) -> Vec<PersonCommitments> {
         let mut by_id: BTreeMap<MemberId, Vec<CommitmentId>> = BTreeMap::new();
         let mut nobodys = Vec::new();

@@ -1,4 +1,4 @@
-//! Where needs stand.
+//! The status of needs.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::group::state::group::Group;
 /// Days after which it is asked whether a need that nobody took is still one.
 const OLD_DAYS: i32 = 28;
 
-/// Where a need stands.
+/// The status of a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NeedStatus {
     /// Nobody holds it.
@@ -28,7 +28,7 @@ pub enum NeedStatus {
 }
 
 impl Group {
-    /// Where the need stands.
+    /// The status of the need.
     pub fn need_status(&self, need: &Need) -> NeedStatus {
         let commitment = self.commitment(need.commitment());
         let ongoing = need.words.size == Some(NeedSize::Ongoing);

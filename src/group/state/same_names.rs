@@ -7,7 +7,7 @@ use crate::group::name::{cut_to, fold};
 use crate::group::state::table::Table;
 use uuid::Uuid;
 
-/// So many letters of what somebody says of themselves stand beside their name.
+/// At most so many letters of what somebody says of themselves are shown beside their name.
 const MOST: usize = 30;
 
 /// Has those who share a name say what tells them apart: their pronouns, or what is good to know of them, where the others of

@@ -5,7 +5,7 @@ use crate::group::model::meeting::Meeting;
 use crate::group::model::stack::{SpeakingRequest, Waiting};
 use crate::group::state::group::Group;
 
-/// Why somebody stands where they do in the stack.
+/// Why somebody has their place in the stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StackReason {
     /// A point of process comes first.
@@ -27,7 +27,7 @@ pub struct StackEntry {
     pub member: MemberId,
     /// For what.
     pub request: SpeakingRequest,
-    /// Why they stand here.
+    /// Why they have this place.
     pub reason: StackReason,
 }
 

@@ -34,7 +34,7 @@ impl Group {
         fold(&self.strength_word(word))
     }
 
-    /// Whether the member is known to stand to the strength in this way.
+    /// Whether the member is known to have the strength in this way.
     pub fn has_strength(&self, member: MemberId, kind: StrengthKind, word: &str) -> bool {
         let key = self.strength_key(word);
         self.member(member).is_some_and(|member| {

@@ -18,7 +18,8 @@ pub struct UndoStep {
     pub label: String,
     /// What is to be taken back.
     pub what: Undoable,
-    /// What commands of its kind are called that are one step where they follow each other; none for a command that is a step by itself.
+    /// What commands of its kind are called that are one step where they follow each other; none for a command that is a
+    /// step by itself.
     pub(super) run: Option<String>,
     /// The stamps under which taking it back has begun: where the app was killed half-way, the rest of it still can be.
     pub(super) again: Vec<Timestamp>,

@@ -285,7 +285,7 @@ impl Group {
         table.get(key.id).filter(|removed| removed.key == *key)
     }
 
-    /// What of strengths stands on each record of the person.
+    /// The strengths that are written on each record of the person.
     pub(in crate::group) fn strengths_of_records(
         &self,
         id: MemberId,
