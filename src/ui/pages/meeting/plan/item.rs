@@ -195,11 +195,11 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             {number_field(t.minutes, MOST_MINUTES, field!(form.minutes))}
             <SeatPicker legend=t.brings people=seats_as_added() chosen=field!(form.by) one=true/>
             {also_changed(form)}
+            {id.is_none().then(|| {
+                view! { <Button label=text::current().new_commitment.save_another on_press=another/> }
+            })}
             <div class="actions form-foot">
                 <Submit label=common.save/>
-                {id.is_none().then(|| {
-                    view! { <Button label=text::current().new_commitment.save_another on_press=another/> }
-                })}
                 <Button label=common.cancel kind=Kind::Ghost on_press=close/>
             </div>
         </Form>
