@@ -1,8 +1,9 @@
 //! Real minutes, read to the last line: `data/minutes-2024/`, whose README says where they come from.
 
-use all_leaders::group::CommitmentState;
 use all_leaders::group::name::{Nearness, fold};
-use all_leaders::intake::{Context, FoundName, Intake, KnownName, Reading, Why, Wording, read, same_words};
+use all_leaders::intake::{
+    Context, FoundName, Intake, KnownName, Reading, TaskState, Why, Wording, read, same_words,
+};
 use time::{Date, Month};
 
 const MEETINGS: [(&str, &str); 8] = [
@@ -35,15 +36,15 @@ fn spelled<'a>(names: &'a [FoundName], who: &[usize]) -> Vec<&'a str> {
 }
 
 /// What an item's line says, cut by hand: the test's own reading, simple because these lines are regular.
-fn by_hand(line: &str) -> (String, Vec<String>, bool, Option<String>, Option<CommitmentState>) {
+fn by_hand(line: &str) -> (String, Vec<String>, bool, Option<String>, Option<TaskState>) {
     let rest = line.strip_prefix("- [action] ").unwrap();
     let (rest, state) = rest.split_once("[status] ").unwrap();
     let (rest, due) = rest.split_once("[due] ").unwrap_or((rest, ""));
     let (what, who) = rest.split_once("[assignee] ").unwrap_or((rest, ""));
     let state = match state.trim() {
         "todo" => None,
-        "in progress" => Some(CommitmentState::Moving),
-        "done" => Some(CommitmentState::Done),
+        "in progress" => Some(TaskState::Moving),
+        "done" => Some(TaskState::Done),
         other => panic!("another status: {other}"),
     };
     let everyone = ["all", "All Members"].contains(&who.trim());

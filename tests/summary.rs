@@ -12,7 +12,7 @@ use all_leaders::group::{
     NoteWords, Presence, RoleCommand, RolePart, day,
 };
 use all_leaders::intake::plan::{Draft, Outcome, Words};
-use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, read};
+use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, TaskState, read};
 use all_leaders::text::{EN, summary};
 use phone::{Phone, TODAY, on};
 use proptest::prelude::*;
@@ -201,7 +201,8 @@ fn named(intake: &Intake, group: &Group, places: &[usize]) -> BTreeSet<String> {
 fn of_intake(intake: &Intake, group: &Group) -> Vec<Todo> {
     let todo = |item: &all_leaders::intake::Item| {
         assert!(!item.guessed && !item.everyone && item.other_day.is_none() && item.day_text.is_none());
-        (item.what.clone(), named(intake, group, &item.holders), item.day, item.state, item.note.clone())
+        let state = item.state.map(CommitmentState::from);
+        (item.what.clone(), named(intake, group, &item.holders), item.day, state, item.note.clone())
     };
     intake.items().map(todo).collect()
 }
@@ -479,7 +480,7 @@ fn a_line_that_was_copied_out_of_it_is_understood_alone() {
         assert_eq!(item.what, "Ask Maria: rent");
         assert_eq!(
             (item.holders.len(), item.day, item.state),
-            (2, day::from_text("2026-11-26"), Some(CommitmentState::Moving))
+            (2, day::from_text("2026-11-26"), Some(TaskState::Moving))
         );
     }
     // Somebody else's dash says no more than it did.

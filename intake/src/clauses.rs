@@ -219,61 +219,71 @@ fn without_remark(names: &str) -> &str {
 
 fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
     let words = words_of(text);
-    // "All members" are no list.
-    let is_names = |names: &str| {
-        !names.is_empty()
-            && names.split(' ').count() <= 5
-            && listed(names, false, people).is_some_and(|(people, everyone)| !people.is_empty() && !everyone)
-    };
-    let between = |at: usize| {
-        words.get(at).is_some_and(|word| word.uses.is(v::IS) || matches!(&text[word.at..word.end], "=" | ":"))
-    };
-    // "Die Moderation hatte Birte", "Apologies were received from Hamid"
+    role_in_front(text, &words, people).or_else(|| role_behind(text, &words, people)).or_else(|| {
+        (are_names(text, people) || v::is(text, v::MYSELF)).then_some(Clause {
+            names: text,
+            place: None,
+            leads: false,
+            plain: false,
+        })
+    })
+}
+
+/// "Facilitation: Ana", "The meeting was chaired by Ana", "Apologies were received from Hamid".
+fn role_in_front<'a>(text: &'a str, words: &Words, people: &People) -> Option<Clause<'a>> {
+    // "Die Moderation hatte Birte"
     let article = usize::from(words.get(0).is_some_and(|word| word.uses.is(v::ARTICLE)));
     if let Some(length) = words.phrase(article, &ROLES)
         && let Some(held) = words.phrase(article + length, &[v::HAS_ROLE])
         && let Some(first) = words.get(article + length + held)
-        && is_names(&text[first.at..])
+        && are_names(&text[first.at..], people)
     {
         let place = role(words.joined(article..article + length));
         return Some(Clause { names: &text[first.at..], place, leads: true, plain: true });
     }
-    // "The meeting was chaired by Ana", "La reunión la modera Tere", "C'est Fatou qui anime"
+    // "La reunión la modera Tere", "C'est Fatou qui anime"
     let leads = |word: &&v::Word| word.uses.is_any(&[v::ARTICLE, v::IS, v::MEETING_WORD]);
     let first = words.iter().take_while(leads).count();
-    for from in [0, article, first] {
-        let Some(length) = words.phrase(from, &ROLES).filter(|length| from + length < words.len()) else {
-            continue;
-        };
-        let begins = from + length + usize::from(between(from + length));
+    [0, article, first].into_iter().find_map(|from| {
+        let length = words.phrase(from, &ROLES).filter(|length| from + length < words.len())?;
+        let begins = from + length + usize::from(is_between(text, words, from + length));
         let names = without_remark(words.get(begins).map_or("", |word| &text[word.at..]));
-        if is_names(names) {
-            let place = role(words.joined(from..from + length));
-            return Some(Clause {
-                names,
-                place,
-                leads: true,
-                plain: from > 0 || length > 1 || begins > length,
-            });
-        }
-    }
-    let is = usize::from(words.len() > 2 && words[0].uses.is(v::IS));
-    for at in 1 + is..words.len() {
-        // "Ana (facilitation)" is there and facilitates: that is the list's.
-        if words.phrase(at, &ROLES) == Some(words.len() - at) && !text[words[at].at..].starts_with(['(', '['])
-        {
-            let ends = if at > 1 && between(at - 1) { at - 1 } else { at };
-            let names = text[words[is].at..words[ends - 1].end].trim_end_matches(':');
-            if is_names(names) {
-                let place = role(words.joined(at..words.len()));
-                return Some(Clause { names, place, leads: false, plain: at + 1 < words.len() || ends < at });
-            }
-        }
-    }
-    (is_names(text) || v::is(text, v::MYSELF)).then_some(Clause {
-        names: text,
-        place: None,
-        leads: false,
-        plain: false,
+        are_names(names, people).then(|| Clause {
+            names,
+            place: role(words.joined(from..from + length)),
+            leads: true,
+            plain: from > 0 || length > 1 || begins > length,
+        })
     })
+}
+
+/// "Ana facilitates", "Ana: facilitation".
+fn role_behind<'a>(text: &'a str, words: &Words, people: &People) -> Option<Clause<'a>> {
+    let is = usize::from(words.len() > 2 && words[0].uses.is(v::IS));
+    (1 + is..words.len()).find_map(|at| {
+        // "Ana (facilitation)" is there and facilitates: that is the list's.
+        if words.phrase(at, &ROLES)? != words.len() - at || text[words[at].at..].starts_with(['(', '[']) {
+            return None;
+        }
+        let ends = if at > 1 && is_between(text, words, at - 1) { at - 1 } else { at };
+        let names = text[words[is].at..words[ends - 1].end].trim_end_matches(':');
+        are_names(names, people).then(|| Clause {
+            names,
+            place: role(words.joined(at..words.len())),
+            leads: false,
+            plain: at + 1 < words.len() || ends < at,
+        })
+    })
+}
+
+/// Whether a word stands between people and what they do: "is", "=".
+fn is_between(text: &str, words: &Words, at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.uses.is(v::IS) || matches!(&text[word.at..word.end], "=" | ":"))
+}
+
+/// "All members" are no list.
+fn are_names(names: &str, people: &People) -> bool {
+    !names.is_empty()
+        && names.split(' ').count() <= 5
+        && listed(names, false, people).is_some_and(|(people, everyone)| !people.is_empty() && !everyone)
 }

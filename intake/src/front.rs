@@ -5,7 +5,7 @@ use super::people::People;
 use super::person_names::{is_everyone, is_nobody, look_like_names};
 use super::tagged;
 use super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of};
-use crate::CommitmentState;
+use crate::TaskState;
 use crate::name::{clean, is_capital, is_small, with_folded};
 use std::ops::Range;
 /// Whether a sentence that nothing marks as a thing to do names somebody for it all the same.
@@ -310,7 +310,7 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
 }
 
 /// How a check box behind a person's name stands: `Ana: [x] chairs`.
-pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<CommitmentState>, String)> {
+pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<TaskState>, String)> {
     let (before, after) = label(body)?;
     let (state, rest) = tagged::check_box(after)?;
     (look_like_names(before) && !rest.is_empty()).then(|| (state, [before, ": ", rest].concat()))

@@ -3,7 +3,7 @@
 use super::person_names::look_like_names;
 use super::plain::first_of;
 use super::vocabulary::{self as v, uses, words_of};
-use crate::CommitmentState;
+use crate::TaskState;
 use crate::name::is_capital;
 
 /// Labels in front of a colon that announce something to do.
@@ -20,67 +20,74 @@ pub(crate) fn after_task_label(body: &str) -> Option<String> {
     if !v::may_lead(words, &[v::MARKER, v::TASK_TAG]) && !bare.starts_with('#') {
         return None;
     }
-    if let Some((before, after)) = label(bare) {
-        if is_task_label(before) {
-            return (!after.is_empty()).then(|| after.to_owned());
-        }
-        let words = words_of(before);
-        if let Some(length) = words.phrase(0, &[v::MARKER]).filter(|length| *length < words.len()) {
-            let who = before[words[length].at..].trim_matches(['(', ')', '[', ']', '#', '*', '_', ' ']);
-            let who = who.split_once(' ').filter(|(word, _)| v::is(word, v::FOR)).map_or(who, |(_, who)| who);
-            if who.chars().all(|c| c.is_ascii_digit() || c == '.') {
-                return Some(after.to_owned());
-            }
-            // "Action plan: …" is a heading's words; a marker in capitals or a known sign names people.
-            if !after.is_empty() && (who.starts_with('@') || look_like_names(who)) {
-                return Some([who, ": ", after].concat());
-            }
-        }
+    if let Some((before, after)) = label(bare).or_else(|| dashed(bare))
+        && is_task_label(before)
+    {
+        return (!after.is_empty()).then(|| after.to_owned());
     }
-    if let Some((before, after)) = dashed(bare) {
-        if is_task_label(before) {
-            return (!after.is_empty()).then(|| after.to_owned());
-        }
-        // "AP Sheila - write to the next on the list": in capitals, so that "Action plan - …" is none.
-        if let Some((marker, who)) = before.split_once(' ')
-            && marker.chars().all(is_capital)
-            && v::is(marker, v::MARKER)
-            && look_like_names(who)
-            && !after.is_empty()
-        {
-            return Some([who, ": ", after].concat());
-        }
+    behind_marker_and_name(bare)
+        .or_else(|| behind_dashed_marker_and_name(bare))
+        .or_else(|| behind_tag(bare))
+        .or_else(|| behind_capitals(bare))
+}
+
+/// "ACTION (Salma): call them", "AI 3: call them"
+fn behind_marker_and_name(bare: &str) -> Option<String> {
+    let (before, after) = label(bare)?;
+    let words = words_of(before);
+    let length = words.phrase(0, &[v::MARKER]).filter(|length| *length < words.len())?;
+    let who = before[words[length].at..].trim_matches(['(', ')', '[', ']', '#', '*', '_', ' ']);
+    let who = who.split_once(' ').filter(|(word, _)| v::is(word, v::FOR)).map_or(who, |(_, who)| who);
+    if who.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return Some(after.to_owned());
     }
-    if let Some(tag) = bare.strip_prefix('#') {
-        let end = tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len());
-        if uses(&tag[..end]).is_any(&[v::MARKER, v::TASK_TAG]) {
-            let after = &tag[end..];
-            // "#todo:kt share the recording"
-            return Some(match after.strip_prefix(':').and_then(|rest| rest.split_once(' ')) {
-                Some((who, rest)) if !who.is_empty() => [who, ": ", rest.trim()].concat(),
-                _ => after.trim_start_matches([':', ' ']).to_owned(),
-            })
-            .filter(|rest| !rest.is_empty());
-        }
+    // "Action plan: …" is a heading's words; a marker in capitals or a known sign names people.
+    (!after.is_empty() && (who.starts_with('@') || look_like_names(who))).then(|| [who, ": ", after].concat())
+}
+
+/// "AP Sheila - write to the next on the list": in capitals, so that "Action plan - …" is none.
+fn behind_dashed_marker_and_name(bare: &str) -> Option<String> {
+    let (before, after) = dashed(bare)?;
+    let (marker, who) = before.split_once(' ')?;
+    let named = marker.chars().all(is_capital) && v::is(marker, v::MARKER) && look_like_names(who);
+    (named && !after.is_empty()).then(|| [who, ": ", after].concat())
+}
+
+/// "#todo:kt share the recording"
+fn behind_tag(bare: &str) -> Option<String> {
+    let tag = bare.strip_prefix('#')?;
+    let after = &tag[tag_end(tag)..];
+    if !uses(&tag[..tag_end(tag)]).is_any(&[v::MARKER, v::TASK_TAG]) {
+        return None;
     }
+    let rest = match after.strip_prefix(':').and_then(|rest| rest.split_once(' ')) {
+        Some((who, rest)) if !who.is_empty() => [who, ": ", rest.trim()].concat(),
+        _ => after.trim_start_matches([':', ' ']).to_owned(),
+    };
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// "TODO call them", "AI (Ana) call them"
+fn behind_capitals(bare: &str) -> Option<String> {
     let end = bare.find(char::is_whitespace)?;
     let word = bare[..end].trim_end_matches([':', ',', '-', '.']);
     let rest = bare[end..].trim();
-    if word.len() >= 2
+    (word.len() >= 2
         && word.chars().all(|c| is_capital(c) && c.is_alphabetic())
         && uses(word).is_any(&[v::MARKER, v::TASK_TAG])
-        && (word.len() > 2 || rest.starts_with(['(', '@', '[']))
-    {
-        return Some(rest.to_owned());
-    }
-    None
+        && (word.len() > 2 || rest.starts_with(['(', '@', '['])))
+    .then(|| rest.to_owned())
+}
+
+fn tag_end(tag: &str) -> usize {
+    tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len())
 }
 
 /// "… #todo" and "(TODO)" behind a sentence: the sentence without it.
 pub(crate) fn before_task_tag(body: &str) -> Option<String> {
     let at = body.find('#').filter(|_| body.contains(" #"))?;
     let tag = &body[at + 1..];
-    let end = tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len());
+    let end = tag_end(tag);
     if !v::is(&tag[..end], v::TASK_TAG) || at == 0 {
         return None;
     }
@@ -89,14 +96,14 @@ pub(crate) fn before_task_tag(body: &str) -> Option<String> {
 }
 
 /// Logseq's and Org's words for how a task goes, in capitals in front: "TODO", "DOING", "WAITING".
-pub(crate) fn state_word(body: &str) -> Option<(Option<CommitmentState>, &str)> {
+pub(crate) fn state_word(body: &str) -> Option<(Option<TaskState>, &str)> {
     let (word, rest) = body.split_once(' ')?;
     let state = match word {
         "TODO" | "LATER" => None,
-        "DOING" | "NOW" | "IN-PROGRESS" => Some(CommitmentState::Moving),
-        "DONE" => Some(CommitmentState::Done),
-        "WAITING" | "WAIT" | "BLOCKED" => Some(CommitmentState::Stuck),
-        "CANCELED" | "CANCELLED" => Some(CommitmentState::LetGo),
+        "DOING" | "NOW" | "IN-PROGRESS" => Some(TaskState::Moving),
+        "DONE" => Some(TaskState::Done),
+        "WAITING" | "WAIT" | "BLOCKED" => Some(TaskState::Stuck),
+        "CANCELED" | "CANCELLED" => Some(TaskState::LetGo),
         _ => return None,
     };
     // "TODO [#A] Paint the door"

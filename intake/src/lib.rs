@@ -26,7 +26,6 @@ mod attendance;
 mod bytes;
 mod chat;
 mod clauses;
-mod commitment_state;
 mod csv;
 mod day;
 mod decision;
@@ -43,6 +42,7 @@ mod programs;
 mod quick_hash;
 mod sentences;
 mod tagged;
+mod task_state;
 mod typed_task;
 mod verdict;
 mod vocabulary;
@@ -51,12 +51,12 @@ mod wiki;
 mod wording;
 
 pub use bytes::{is_data, is_group_file, text_of};
-pub use commitment_state::CommitmentState;
 pub use csv::Column;
 use day::day_of;
 pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
 pub use head::tells_what_was;
 pub use programs::saved_by_program;
+pub use task_state::TaskState;
 pub use typed_task::{TaskParts, TypedTask, read_typed_task};
 pub use walk::{read, read_with_hints};
 pub use wording::{Wording, same_words, words_key};
@@ -255,7 +255,7 @@ pub struct Item {
     /// The note holds them as well.
     pub day_text: Option<String>,
     /// How it goes; `None` for what has not begun ("todo", an empty box, nothing said).
-    pub state: Option<CommitmentState>,
+    pub state: Option<TaskState>,
     /// Everything else that the line says; may be empty.
     pub note: String,
     /// Why it is taken for this.

@@ -25,7 +25,7 @@ use super::people::People;
 use super::person_names::is_nobody;
 use super::vocabulary as v;
 use super::{Context, Intake, Item, Line, MeetingHead, Reading, Why, read_day, tagged};
-use crate::CommitmentState;
+use crate::TaskState;
 use crate::name::{PastedName, split_names, visible};
 use time::Date;
 
@@ -39,7 +39,7 @@ pub const SIGN: &str = "All Leaders*";
 struct Ending {
     holders: Vec<String>,
     day: Option<Date>,
-    state: Option<CommitmentState>,
+    state: Option<TaskState>,
 }
 
 /// The text without the backslashes that take a sign's meaning away.
@@ -145,7 +145,7 @@ fn goes_on(line: &str) -> Option<&str> {
 /// The parts of a single line behind its check box, which stands among other lines; `None` where it has no ending.
 pub(crate) fn parts(
     body: &str,
-    state: Option<CommitmentState>,
+    state: Option<TaskState>,
     people: &People,
     today: Date,
 ) -> Option<Vec<(Column, String)>> {
@@ -241,10 +241,7 @@ impl Reader {
     fn item(&mut self, lines: &[&str], at: usize, body: &str) -> Option<(Item, usize)> {
         let (done, body) = match body.strip_prefix("[ ] ") {
             Some(body) => (None, body),
-            None => (
-                Some(CommitmentState::Done),
-                body.strip_prefix("[x] ").or_else(|| body.strip_prefix("[X] "))?,
-            ),
+            None => (Some(TaskState::Done), body.strip_prefix("[x] ").or_else(|| body.strip_prefix("[X] "))?),
         };
         let (mut through, mut note) = (at, Vec::new());
         let mut body = body;

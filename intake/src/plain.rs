@@ -21,58 +21,46 @@ pub(crate) fn plain(text: &str) -> (Cow<'_, str>, Vec<String>) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        match c {
-            '\t' | '\u{A0}' => out.push(' '),
+        rest = match c {
+            '\t' | '\u{A0}' => {
+                out.push(' ');
+                after
+            }
             '\\' if after.starts_with(|c: char| c.is_ascii_punctuation()) => {
                 out.extend(after.chars().next());
-                rest = &after[1..];
-                continue;
+                &after[1..]
             }
-            '[' => {
-                if let Some((words, link, more)) = link(rest) {
-                    // A picture has no words of its own.
-                    if out.ends_with('!') {
-                        out.pop();
-                    }
-                    out.push_str(words);
-                    if !link.is_empty() && !link.starts_with("mailto:") && link != words {
-                        links.push(link.to_owned());
-                    }
-                    rest = more;
-                    continue;
+            '[' if let Some((words, link, more)) = link(rest) => {
+                // A picture has no words of its own.
+                if out.ends_with('!') {
+                    out.pop();
                 }
-                out.push('[');
-            }
-            '<' => {
-                if let Some(more) = tag(rest) {
-                    out.push(' ');
-                    rest = more;
-                    continue;
+                out.push_str(words);
+                if !link.is_empty() && !link.starts_with("mailto:") && link != words {
+                    links.push(link.to_owned());
                 }
-                out.push('<');
+                more
             }
-            '&' => {
-                let signs = [
-                    ("&amp;", "&"),
-                    ("&nbsp;", " "),
-                    ("&lt;", "<"),
-                    ("&gt;", ">"),
-                    ("&#39;", "'"),
-                    ("&quot;", "\""),
-                ];
-                if let Some((name, sign)) = signs.iter().find(|(name, _)| rest.starts_with(name)) {
-                    out.push_str(sign);
-                    rest = &rest[name.len()..];
-                    continue;
-                }
-                out.push('&');
+            '<' if let Some(more) = tag(rest) => {
+                out.push(' ');
+                more
             }
-            c => out.push(c),
-        }
-        rest = after;
+            '&' if let Some((name, sign)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) => {
+                out.push_str(sign);
+                &rest[name.len()..]
+            }
+            c => {
+                out.push(c);
+                after
+            }
+        };
     }
     (Cow::Owned(out.trim().to_owned()), links)
 }
+
+/// Characters as HTML writes them.
+const ENTITIES: [(&str, &str); 6] =
+    [("&amp;", "&"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&quot;", "\"")];
 
 /// `[words](address)` and `[[page|words]]` at the start: words, address and what comes after.
 fn link(text: &str) -> Option<(&str, &str, &str)> {

@@ -2,7 +2,7 @@
 
 use super::csv::Column;
 use super::vocabulary::{self as v, uses};
-use crate::CommitmentState;
+use crate::TaskState;
 
 /// The parts of a tagged line.
 #[derive(Debug, Default)]
@@ -56,34 +56,34 @@ fn tag(word: &str) -> Option<Column> {
 }
 
 /// What a word for how it goes means: `Some(None)` for "todo", `None` for other words.
-pub(crate) fn state(text: &str) -> Option<Option<CommitmentState>> {
+pub(crate) fn state(text: &str) -> Option<Option<TaskState>> {
     if text.len() > 40 {
         return None;
     }
     if matches!(text.trim(), "✓" | "✔" | "✅" | "☑" | "✔️") {
-        return Some(Some(CommitmentState::Done));
+        return Some(Some(TaskState::Done));
     }
     uses(text).which(&[
         (None, v::STATE_TODO),
-        (Some(CommitmentState::Moving), v::STATE_MOVING),
-        (Some(CommitmentState::Done), v::STATE_DONE),
-        (Some(CommitmentState::Stuck), v::STATE_STUCK),
-        (Some(CommitmentState::LetGo), v::STATE_LET_GO),
+        (Some(TaskState::Moving), v::STATE_MOVING),
+        (Some(TaskState::Done), v::STATE_DONE),
+        (Some(TaskState::Stuck), v::STATE_STUCK),
+        (Some(TaskState::LetGo), v::STATE_LET_GO),
     ])
 }
 
 /// The state that a check box shows (`None` for an empty one), and what stands behind it.
-pub(crate) fn check_box(body: &str) -> Option<(Option<CommitmentState>, &str)> {
+pub(crate) fn check_box(body: &str) -> Option<(Option<TaskState>, &str)> {
     if body.bytes().next()? < 0x80 && !body.starts_with('[') {
         return None;
     }
     for (sign, state) in [
         ('☐', None),
-        ('☑', Some(CommitmentState::Done)),
-        ('☒', Some(CommitmentState::LetGo)),
-        ('✅', Some(CommitmentState::Done)),
-        ('✔', Some(CommitmentState::Done)),
-        ('✓', Some(CommitmentState::Done)),
+        ('☑', Some(TaskState::Done)),
+        ('☒', Some(TaskState::LetGo)),
+        ('✅', Some(TaskState::Done)),
+        ('✔', Some(TaskState::Done)),
+        ('✓', Some(TaskState::Done)),
     ] {
         if let Some(rest) = body.strip_prefix(sign) {
             return Some((state, rest.trim_start_matches('\u{FE0F}').trim_start()));
@@ -96,10 +96,10 @@ pub(crate) fn check_box(body: &str) -> Option<(Option<CommitmentState>, &str)> {
     }
     let state = match mark.trim() {
         "" => None,
-        "x" | "X" | "✓" | "✔" | "✅" => Some(CommitmentState::Done),
-        "/" | "~" | "." | "o" => Some(CommitmentState::Moving),
-        "-" => Some(CommitmentState::LetGo),
-        "!" | "?" => Some(CommitmentState::Stuck),
+        "x" | "X" | "✓" | "✔" | "✅" => Some(TaskState::Done),
+        "/" | "~" | "." | "o" => Some(TaskState::Moving),
+        "-" => Some(TaskState::LetGo),
+        "!" | "?" => Some(TaskState::Stuck),
         _ => return None,
     };
     Some((state, rest.trim_start()))

@@ -40,7 +40,7 @@ fn told(intake: &Intake) -> Vec<String> {
                 "{} | {}{guess} | {day} | {} | {note}",
                 item.what,
                 who.join(", "),
-                item.state.map_or("", CommitmentState::name)
+                item.state.map_or("", TaskState::name)
             )
         })
         .collect::<Vec<_>>()

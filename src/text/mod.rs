@@ -6,8 +6,8 @@
 //!
 //! - A fixed text is a `&'static str`. One with a number or a name in it is a `fn` that gives a `String`, so
 //!   that a language can put the parts in its own order; numbers go through [`plural()`].
-//! - What people wrote goes into a sentence by [`news::bidi_isolate`], so that a name written from right to left does not turn
-//!   the sentence around: whoever calls a text's `fn` does it. [`Text::name`] and its like give names that are isolated already.
+//! - Names come from people: pass them as they are, the pages put them into elements of their own where
+//!   the direction of writing could differ.
 //! - Where a page uses its words: `let t = &text::current().work;`.
 //! - Sentences are short, warm and plain; invitations and never orders.
 

@@ -13,7 +13,7 @@ use super::second_part::{SecondPart, Source};
 use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, keyboard, pick, update};
 use crate::group::Group;
-use crate::text::{self, news::bidi_isolate};
+use crate::text;
 
 /// The frame. It makes [`use_route`] work for what is inside; [`App::provide`] is to be called before it.
 #[component]
@@ -166,7 +166,7 @@ fn frame(app: App) -> AnyView {
     let sample = Memo::new(move |_| app.is_open() && app.with(Group::is_sample));
     let own = move || {
         me.get().map(|summary| {
-            let label = (words.you_are)(&bidi_isolate(&summary.name));
+            let label = (words.you_are)(&summary.name);
             let href = Route::Person(summary.id).hash();
             view! {
                 // The words stand in it, for a label that leaves out the letters on the seat is no label of it.

@@ -4,6 +4,7 @@ use super::super::vocabulary::{self as v, uses};
 use super::dates::yearless;
 use super::told::DayRead;
 use super::words::{Kind, Token, Word};
+use std::ops::Range;
 use time::{Date, Duration, Month};
 
 /// No phrase for a day has more words.
@@ -13,117 +14,156 @@ pub(super) fn relative(kinds: &[Kind], all: &[Token], base: Date) -> Option<DayR
     if kinds.len() > PHRASE + 1 {
         return None;
     }
-    let mut words: Vec<&Word> = Vec::with_capacity(kinds.len());
-    let mut count = None;
+    let mut told = Told { words: Vec::with_capacity(kinds.len()), count: None, all, base };
     for kind in kinds {
         match kind {
-            Kind::Word(word) => words.push(word),
-            Kind::Number(n, 1..=2) if count.is_none() => count = Some(i64::from(*n)),
+            Kind::Word(word) => told.words.push(word),
+            Kind::Number(n, 1..=2) if told.count.is_none() => told.count = Some(i64::from(*n)),
             _ => return None,
         }
     }
-    if words.len() > PHRASE {
+    if told.words.len() > PHRASE {
         return None;
     }
-    let any =
-        |of: &[v::Use]| all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is_any(of)));
-    let ahead = |days: i64| base.checked_add(Duration::days(days)).map(DayRead::counted);
-    let joined = |words: &[&Word]| match words {
-        [one] => one.uses,
-        _ => uses(&words.iter().map(|word| word.written).collect::<String>()),
-    };
-    if count.is_none() {
-        let fixed = [(0, v::TODAY), (1, v::TOMORROW), (2, v::OVERMORROW)];
-        if let Some(days) = joined(&words).which(&fixed) {
-            return ahead(days);
-        }
+    let fixed = [(0, v::TODAY), (1, v::TOMORROW), (2, v::OVERMORROW)];
+    if let Some(days) = joined(&told.words).which(&fixed).filter(|_| told.count.is_none()) {
+        return told.ahead(days);
     }
     // "que viene", "qui vient" are two words for next.
-    let next_at = (0..words.len()).find_map(|at| {
-        let two = words.get(at..at + 2).is_some_and(|two| joined(two).is(v::NEXT));
-        (two || words[at].is(v::NEXT)).then_some((at, if two { 2 } else { 1 }))
+    let next = (0..told.words.len()).find_map(|at| {
+        let two = told.words.get(at..at + 2).is_some_and(|two| joined(two).is(v::NEXT));
+        (two || told.words[at].is(v::NEXT)).then_some(at..at + if two { 2 } else { 1 })
     });
-    if let Some((at, length)) = next_at {
-        let mut rest = words.clone();
-        rest.drain(at..at + length);
-        if let [end, week] = rest[..]
-            && end.is(v::END)
-            && week.is(v::UNIT_WEEK)
-            && count.is_none()
-        {
-            return ahead(13 - i64::from(base.weekday().number_days_from_monday()));
-        }
-        let [word] = rest[..] else { return None };
-        if word.is(v::UNIT_WEEK) && count.is_none() {
-            return ahead(7);
-        }
-        // "Next Friday" is tomorrow's Friday for some and the one after for others: the words stay with it.
-        let mut read = ahead(days_until(word, base).filter(|_| count.is_none())?)?;
-        read.more = true;
-        return Some(read);
-    }
-    match (&words[..], count) {
-        ([within, unit], Some(n)) if within.is(v::IN) => ahead(n * unit.unit_days()?),
-        ([within, n, unit], None) if within.is(v::IN) => ahead(i64::from(n.number()?) * unit.unit_days()?),
-        ([end, month], None) if end.is(v::END) && month.is(v::UNIT_MONTH) => {
-            let last = base.month().length(base.year());
-            base.replace_day(last).ok().map(DayRead::counted)
-        }
-        // Spanish "antes del fin de semana" is before the weekend.
-        ([end, week], None) if end.is(v::END) && week.is(v::UNIT_WEEK) && is_before(all) => {
-            ahead(until(4, base))
-        }
-        ([end, week], None) if end.is(v::END) && week.is(v::UNIT_WEEK) => {
-            ahead(6 - i64::from(base.weekday().number_days_from_monday()))
-        }
-        ([end, year], None) if end.is(v::END) && year.is(v::UNIT_YEAR) => {
-            base.replace_month(Month::December).ok()?.replace_day(31).ok().map(DayRead::counted)
-        }
-        // "the last day of the month"
-        ([last, .., month], None)
-            if last.is(v::LAST) && month.is(v::UNIT_MONTH) && any(&[v::UNIT_DAY]) && words.len() <= 3 =>
-        {
-            base.replace_day(base.month().length(base.year())).ok().map(DayRead::counted)
-        }
-        // "this weekend", "for the weekend": its last day, and before it Friday. On the day itself another one is meant.
-        ([weekend], None) if weekend.is(v::WEEKEND) => ahead(until(if is_before(all) { 4 } else { 6 }, base)),
-        // "this week"
-        ([week], None) if week.is(v::UNIT_WEEK) && any(&[v::THIS]) => {
-            let mut read = ahead(6 - i64::from(base.weekday().number_days_from_monday()))?;
-            read.more = true;
-            Some(read)
-        }
-        // "before Christmas", but not "at Christmas"
-        ([christmas], None) if christmas.is(v::CHRISTMAS) && !any(&[v::ON, v::IN]) => {
-            yearless(12, 24, base).filter(|day| *day >= base).map(DayRead::counted)
-        }
-        // "Sunday week"
-        ([day, week], None) if week.is(v::UNIT_WEEK) && day.weekday().is_some() => {
-            let mut read = ahead(days_until(day, base)? + 7)?;
-            read.more = true;
-            Some(read)
-        }
-        // "end of November"
-        ([end, named], None) if end.is(v::END) => {
-            let named = named.month()?;
-            let first = yearless(named, 28, base)?;
-            first.replace_day(first.month().length(first.year())).ok().map(DayRead::counted)
-        }
-        ([day], None) => ahead(days_until(day, base)?),
-        _ => None,
+    match (next, told.count) {
+        (Some(next), _) => told.next(next),
+        (None, Some(count)) => told.in_some_days(count),
+        (None, None) => told.day(),
     }
 }
 
-/// Whether a day is told of by what comes behind it: "before the weekend".
-fn is_before(all: &[Token]) -> bool {
-    all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is(v::BEFORE_DAY)))
+/// What a text tells of a day.
+struct Told<'t> {
+    words: Vec<&'t Word<'t>>,
+    /// The only number that is written in figures.
+    count: Option<i64>,
+    /// The words around these, too.
+    all: &'t [Token<'t>],
+    base: Date,
 }
 
-fn days_until(day: &Word, base: Date) -> Option<i64> {
-    Some(until(day.weekday()?, base))
+impl Told<'_> {
+    fn ahead(&self, days: i64) -> Option<DayRead> {
+        self.base.checked_add(Duration::days(days)).map(DayRead::counted)
+    }
+
+    /// The same where some mean another day with these words.
+    fn perhaps_ahead(&self, days: i64) -> Option<DayRead> {
+        self.ahead(days).map(|read| DayRead { more: true, ..read })
+    }
+
+    fn any(&self, of: &[v::Use]) -> bool {
+        self.all.iter().any(|token| matches!(&token.kind, Kind::Word(word) if word.is_any(of)))
+    }
+
+    /// "before the weekend": whether the day is told of by what comes behind it.
+    fn is_before(&self) -> bool {
+        self.any(&[v::BEFORE_DAY])
+    }
+
+    /// How many days it is until the next such day of the week.
+    fn until(&self, weekday: u8) -> i64 {
+        (i64::from(weekday) - self.weekday() + 6).rem_euclid(7) + 1
+    }
+
+    /// The base's own, from Monday on.
+    fn weekday(&self) -> i64 {
+        i64::from(self.base.weekday().number_days_from_monday())
+    }
+
+    /// "next week", "at the end of next week", "next Friday".
+    fn next(&self, next: Range<usize>) -> Option<DayRead> {
+        let mut rest = self.words.clone();
+        rest.drain(next);
+        if self.count.is_some() {
+            return None;
+        }
+        match rest[..] {
+            [end, week] if end.is(v::END) && week.is(v::UNIT_WEEK) => self.ahead(13 - self.weekday()),
+            [week] if week.is(v::UNIT_WEEK) => self.ahead(7),
+            // "Next Friday" is tomorrow's Friday for some and the one after for others: the words stay with it.
+            [day] => self.perhaps_ahead(self.until(day.weekday()?)),
+            _ => None,
+        }
+    }
+
+    /// "in 3 weeks"
+    fn in_some_days(&self, count: i64) -> Option<DayRead> {
+        match self.words[..] {
+            [within, unit] if within.is(v::IN) => self.ahead(count * unit.unit_days()?),
+            _ => None,
+        }
+    }
+
+    /// What is told in words alone.
+    fn day(&self) -> Option<DayRead> {
+        match self.words[..] {
+            [within, n, unit] if within.is(v::IN) => self.ahead(i64::from(n.number()?) * unit.unit_days()?),
+            [end, of] if end.is(v::END) => self.end(of),
+            // "the last day of the month"
+            [last, .., month]
+                if last.is(v::LAST)
+                    && month.is(v::UNIT_MONTH)
+                    && self.any(&[v::UNIT_DAY])
+                    && self.words.len() <= 3 =>
+            {
+                end_of_month(self.base)
+            }
+            // "Sunday week"
+            [day, week] if week.is(v::UNIT_WEEK) => self.perhaps_ahead(self.until(day.weekday()?) + 7),
+            [day] => self.one(day),
+            _ => None,
+        }
+    }
+
+    /// "end of the month", "end of November", "the weekend".
+    fn end(&self, of: &Word) -> Option<DayRead> {
+        if of.is(v::UNIT_MONTH) {
+            return end_of_month(self.base);
+        }
+        if of.is(v::UNIT_WEEK) {
+            // Spanish "antes del fin de semana" is before the weekend.
+            return self.ahead(if self.is_before() { self.until(4) } else { 6 - self.weekday() });
+        }
+        if of.is(v::UNIT_YEAR) {
+            return self.base.replace_month(Month::December).ok()?.replace_day(31).ok().map(DayRead::counted);
+        }
+        end_of_month(yearless(of.month()?, 28, self.base)?)
+    }
+
+    /// "Friday", "this weekend", "this week", "before Christmas".
+    fn one(&self, day: &Word) -> Option<DayRead> {
+        // Its last day, and before it Friday. On the day itself another one is meant.
+        if day.is(v::WEEKEND) {
+            return self.ahead(self.until(if self.is_before() { 4 } else { 6 }));
+        }
+        if day.is(v::UNIT_WEEK) && self.any(&[v::THIS]) {
+            return self.perhaps_ahead(6 - self.weekday());
+        }
+        // Not "at Christmas".
+        if day.is(v::CHRISTMAS) && !self.any(&[v::ON, v::IN]) {
+            return yearless(12, 24, self.base).filter(|day| *day >= self.base).map(DayRead::counted);
+        }
+        self.ahead(self.until(day.weekday()?))
+    }
 }
 
-/// How many days it is until the next such day of the week.
-fn until(weekday: u8, base: Date) -> i64 {
-    (i64::from(weekday) - i64::from(base.weekday().number_days_from_monday()) + 6).rem_euclid(7) + 1
+fn joined(words: &[&Word]) -> v::Uses {
+    match words {
+        [one] => one.uses,
+        _ => uses(&words.iter().map(|word| word.written).collect::<String>()),
+    }
+}
+
+fn end_of_month(day: Date) -> Option<DayRead> {
+    day.replace_day(day.month().length(day.year())).ok().map(DayRead::counted)
 }

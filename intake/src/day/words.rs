@@ -116,11 +116,7 @@ fn run(text: &str, from: usize, same: impl Fn(char) -> bool) -> usize {
 
 /// Takes "at 14:00", "2 pm", "18h30", "19.30 Uhr" and "T10:30:00Z" away, and says whether there was one.
 pub(super) fn without_times(tokens: Vec<Token<'_>>) -> (Vec<Token<'_>>, bool) {
-    let tells_time = |token: &Token| match &token.kind {
-        Kind::Sign(c) => *c == ':',
-        Kind::Word(word) => word.is(v::HOUR),
-        Kind::Number(..) => false,
-    };
+    let tells_time = |token: &Token| is_hour(token) || token.kind == Kind::Sign(':');
     if !tokens.iter().any(tells_time) {
         return (tokens, false);
     }
@@ -128,53 +124,63 @@ pub(super) fn without_times(tokens: Vec<Token<'_>>) -> (Vec<Token<'_>>, bool) {
     let mut timed = false;
     // How many were kept when the last time was taken away: "18:00–20:00" leaves a dash.
     let mut after = usize::MAX;
-    let mut i = 0;
-    let hour = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Word(w)) if w.is(v::HOUR));
-    let number = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Number(n, 1..=2)) if *n < 60);
-    let sign = |i: usize, c: char| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Sign(s)) if *s == c);
-    while i < tokens.len() {
-        let mut end = i;
-        if number(i) && sign(i + 1, ':') && number(i + 2) {
-            end = i + 3;
-            while sign(end, ':') && number(end + 1) {
-                end += 2;
-            }
-            if sign(end, '.') && matches!(tokens.get(end + 1).map(|t| &t.kind), Some(Kind::Number(..))) {
-                end += 2;
-            }
-        } else if number(i) && sign(i + 1, '.') && number(i + 2) && hour(i + 3) {
-            end = i + 3;
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(length) = time_length(&tokens[at..]) else {
+            kept.push(tokens[at]);
+            at += 1;
+            continue;
+        };
+        if kept.len() == after.saturating_add(1)
+            && matches!(kept.last().map(|token| &token.kind), Some(Kind::Sign('-' | '–' | '—')))
+        {
+            kept.pop();
         }
-        if number(i) && hour(end.max(i + 1)) {
-            end = end.max(i + 1) + 1;
-            // "18h30"
-            if end == i + 2 && number(end) && tokens[end].at == tokens[end - 1].end {
-                end += 1;
-            }
+        while let Some(Kind::Word(word)) = kept.last().map(|token| &token.kind)
+            && word.is(v::AT)
+        {
+            kept.pop();
         }
-        if end > i {
-            if kept.len() == after.saturating_add(1)
-                && matches!(kept.last().map(|t| &t.kind), Some(Kind::Sign('-' | '–' | '—')))
-            {
-                kept.pop();
-            }
-            timed = true;
-            while let Some(Kind::Word(w)) = kept.last().map(|t| &t.kind)
-                && w.is(v::AT)
-            {
-                kept.pop();
-            }
-            i = end;
-            while hour(i) {
-                i += 1;
-            }
-            after = kept.len();
-        } else {
-            kept.push(tokens[i]);
-            i += 1;
-        }
+        (timed, after) = (true, kept.len());
+        at += length;
+        at += tokens[at..].iter().take_while(|token| is_hour(token)).count();
     }
     (kept, timed)
+}
+
+/// How many tokens a time takes that stands in front: "14:00:30", "19.30 Uhr", "2 pm", "18h30".
+fn time_length(tokens: &[Token]) -> Option<usize> {
+    let hour = |at: usize| tokens.get(at).is_some_and(is_hour);
+    let number = |at: usize| matches!(tokens.get(at).map(|token| &token.kind), Some(Kind::Number(n, 1..=2)) if *n < 60);
+    let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.kind == Kind::Sign(sign));
+    if !number(0) {
+        return None;
+    }
+    let mut end = 0;
+    if sign(1, ':') && number(2) {
+        end = 3;
+        while sign(end, ':') && number(end + 1) {
+            end += 2;
+        }
+        // Fractions of seconds.
+        if sign(end, '.') && matches!(tokens.get(end + 1).map(|token| &token.kind), Some(Kind::Number(..))) {
+            end += 2;
+        }
+    } else if sign(1, '.') && number(2) && hour(3) {
+        end = 3;
+    }
+    if hour(end.max(1)) {
+        end = end.max(1) + 1;
+        // "18h30"
+        if end == 2 && number(2) && tokens[2].at == tokens[1].end {
+            end = 3;
+        }
+    }
+    (end > 0).then_some(end)
+}
+
+fn is_hour(token: &Token) -> bool {
+    matches!(&token.kind, Kind::Word(word) if word.is(v::HOUR))
 }
 
 /// Words and signs that stand around a day without changing it.

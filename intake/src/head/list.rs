@@ -24,7 +24,29 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
     if value.is_empty() || value.len() > 4000 {
         return None;
     }
-    let value = until_next_label(value);
+    let list = with_commas(until_next_label(value), sure);
+    let (mut all, mut everyone, mut none) = (Vec::new(), false, 0);
+    let (whole, pieces) = people.split_and_written(&list);
+    for (at, person) in whole.into_iter().enumerate() {
+        if is_everyone(&person.name) {
+            everyone = true;
+            continue;
+        }
+        let written = pieces.get(at).map_or("", |piece| piece.name.as_str());
+        let Some(one) = one_of_list(person, written, sure, people) else { continue };
+        let name = &one.person.name;
+        if people.knows(name) || is_listed_name(name, sure) {
+            all.push(one);
+        } else if !name.starts_with(|c: char| c.is_ascii_digit()) && !is_nobody(name) {
+            none += 1;
+        }
+    }
+    let enough = (all.len() >= none && !all.is_empty()) || (all.is_empty() && everyone);
+    enough.then_some((all, everyone))
+}
+
+/// A list in which nothing but commas parts the people.
+fn with_commas(value: &str, sure: bool) -> String {
     let mut list = value.replace(['·', '•', '\t'], ", ");
     // "Lionel (ill), Petra. Felix no reply": a stop parts them as well, but for that of an initial or a title.
     if sure && list.contains(". ") {
@@ -42,76 +64,58 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             list = list.replace(sign, ", ");
         }
     }
-    if let Some(inside) = list.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        list = inside.to_owned();
+    match list.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(inside) => inside.to_owned(),
+        None => list,
     }
-    let (mut all, mut everyone, mut none) = (Vec::new(), false, 0);
-    let (whole, pieces) = people.split_and_written(&list);
-    for (at, mut person) in whole.into_iter().enumerate() {
-        // "Board: Ana", "Ana: tired": what stands before the colon is a name or a label.
-        if is_everyone(&person.name) {
-            everyone = true;
-            continue;
-        }
-        let written = pieces.get(at).map_or("", |piece| piece.name.as_str());
-        if let Some((before, after)) = written.split_once(": ")
-            && !people.knows(before)
-            && (head_label(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
-        {
-            person.name = bare(after);
-        }
-        // "3B Andrés", "1ºA (Sra. Beltrán)": the flat or number in front is none of the name.
-        if let Some((number, name)) = written.split_once(' ')
-            && number.chars().count() <= 4
-            && number.starts_with(|c: char| c.is_ascii_digit())
-        {
-            // "1 new one"
-            if number.bytes().all(|byte| byte.is_ascii_digit()) && name.starts_with(is_small) {
-                continue;
-            }
-            let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-            person.name = bare(inside.unwrap_or(name));
-        }
-        // "guest Mr Arrow of the tenants' union"
-        let role_in_front = |name: &str| {
-            let (word, rest) = name.split_once(' ')?;
-            (uses(word).is(v::GUEST) && !people.knows(name)).then(|| rest.to_owned())
-        };
-        while let Some(rest) = role_in_front(&person.name) {
-            person.name = rest;
-        }
-        if sure && !people.knows(&person.name) && !is_listed_name(&person.name, true) {
-            person.name = within(&person.name).to_owned();
-        }
-        // "me (Nadia)", "me"
-        let writes = v::is(&person.name, v::MYSELF) || people.writer.as_deref() == Some(&person.name);
-        if v::is(&person.name, v::MYSELF) {
-            let inside = written.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-            let name = inside.map(|(name, _)| name).filter(|name| is_listed_name(name, false));
-            match name.or(people.writer.as_deref()) {
-                Some(name) => person.name = name.to_owned(),
-                None => continue,
-            }
-        }
-        let role = written.split_once('(').and_then(|(_, inside)| {
-            let inside = inside.split([')', ',']).next().unwrap_or("");
-            label_for(uses(inside))
-                .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy | HeadLabel::Away))
-        });
-        if people.knows(&person.name) || is_listed_name(&person.name, sure) {
-            let letters = written
-                .split_once(" (")
-                .and_then(|(_, inside)| inside.strip_suffix(')'))
-                .filter(|inside| inside.len() <= 3 && inside.bytes().all(|byte| byte.is_ascii_uppercase()))
-                .map(str::to_owned);
-            all.push(Listed { person, role, writes, letters });
-        } else if !person.name.chars().next().is_some_and(|c| c.is_ascii_digit()) && !is_nobody(&person.name)
-        {
-            none += 1;
-        }
+}
+
+/// Somebody in a list, by the name without what stands around it; `None` where it names nobody we could tell.
+fn one_of_list(mut person: PastedName, written: &str, sure: bool, people: &People) -> Option<Listed> {
+    // "Board: Ana", "Ana: tired": what stands before the colon is a name or a label.
+    if let Some((before, after)) = written.split_once(": ")
+        && !people.knows(before)
+        && (head_label(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
+    {
+        person.name = bare(after);
     }
-    let enough = (all.len() >= none && !all.is_empty()) || (all.is_empty() && everyone);
-    (enough && (!all.is_empty() || everyone)).then_some((all, everyone))
+    // "3B Andrés", "1ºA (Sra. Beltrán)": the flat or number in front is none of the name.
+    if let Some((number, name)) = written.split_once(' ')
+        && number.chars().count() <= 4
+        && number.starts_with(|c: char| c.is_ascii_digit())
+    {
+        // "1 new one"
+        if number.bytes().all(|byte| byte.is_ascii_digit()) && name.starts_with(is_small) {
+            return None;
+        }
+        let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        person.name = bare(inside.unwrap_or(name));
+    }
+    // "guest Mr Arrow of the tenants' union"
+    while let Some((word, rest)) = person.name.split_once(' ')
+        && uses(word).is(v::GUEST)
+        && !people.knows(&person.name)
+    {
+        person.name = rest.to_owned();
+    }
+    if sure && !people.knows(&person.name) && !is_listed_name(&person.name, true) {
+        person.name = within(&person.name).to_owned();
+    }
+    let inside = written.split_once('(').map_or("", |(_, inside)| inside);
+    // "me (Nadia)", "me"
+    let writes = v::is(&person.name, v::MYSELF) || people.writer.as_deref() == Some(&person.name);
+    if v::is(&person.name, v::MYSELF) {
+        let name = inside.split_once(')').map(|(name, _)| name).filter(|name| is_listed_name(name, false));
+        name.or(people.writer.as_deref())?.clone_into(&mut person.name);
+    }
+    let role = label_for(uses(inside.split([')', ',']).next().unwrap_or("")))
+        .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy | HeadLabel::Away));
+    let letters = written
+        .split_once(" (")
+        .and_then(|(_, inside)| inside.strip_suffix(')'))
+        .filter(|inside| inside.len() <= 3 && inside.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .map(str::to_owned);
+    Some(Listed { person, role, writes, letters })
 }
 
 /// A list up to where another label begins: "fa  Next up: mo, li", "Ana, Ben. Apologies: Cem".

@@ -188,76 +188,82 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
     let from = rest.ceil_char_boundary(rest.len().saturating_sub(60));
     let tail = &rest[from..];
     let words = words_of(tail);
-    let mut best: Option<(usize, DayRead, bool)> = None;
     // A cut word at the start is none.
-    for at in usize::from(from > 0)..words.len() {
-        let leads = words.phrase(at, &[v::BY, v::ON, v::IN]).is_some();
-        if !leads && !tail[words[at].at..].starts_with('(') {
-            continue;
-        }
-        let by = words.phrase(at, &[v::BY]);
-        if let Some(length) = by
-            && let Some(next) = words.get(at + length)
-            && let Some(read) = days.read(&tail[words[at].at..]).or_else(|| days.read(&tail[next.at..]))
-        {
-            best = Some((words[at].at, read, true));
-            break;
-        }
-        if let Some(open) = tail[words[at].at..words[at].end].strip_prefix('(')
-            && by.is_none()
-            && v::is(open, v::BY)
-            && let Some(read) = words.get(at + 1).and_then(|next| days.read(&tail[next.at..]))
-        {
-            best = Some((words[at].at, read, true));
-            break;
-        }
-        if by.is_none()
-            && !is_in_remark(&tail[..words[at].at])
-            && !is_also_a_word(tail, &words, at..words.len())
-            && words.phrase(at, &[v::ON, v::IN]).is_some()
-            && let Some(read) = days.read(&tail[words[at].at..])
-        {
-            best = Some((words[at].at, read, false));
-            break;
-        }
-    }
-    // ", Friday" and ", 18 October" need no word in front.
-    if best.is_none()
-        && let Some((at, _)) =
-            [&[",", ";"][..], &[" — "], &[" - "]].iter().find_map(|signs| last_of(tail, signs))
-        && let Some(read) = days.read(rest[from + at..].trim_start_matches([',', ';', ' ', '—', '–', '-']))
-    {
-        best = Some((at, read, true));
-    }
-    if best.is_none() && words.len() > 1 {
-        let last = words.len() - 1;
-        let near = (last.saturating_sub(2)..=last).find(|at| {
-            words.phrase(*at, &[v::TODAY, v::TOMORROW, v::OVERMORROW]) == Some(words.len() - at)
-                || *at == last
-                    && ((words.fold(last).len() > 4 || tail[words[last].at..].starts_with(is_capital))
-                        && words[last].uses.weekday().is_some()
-                        || is_full_date(&tail[words[last].at..words[last].end]))
-        });
-        if let Some(at) = near.filter(|at| *at > 0 && !is_told_otherwise(&words, *at)) {
-            best = days.read(&tail[words[at].at..]).map(|read| (tail.len(), read, false));
-        }
-    }
-    let Some((at, read, leaves)) = best else { return };
-    (item.day, item.other_day) = (Some(read.day), read.other);
-    let at = (from + at).min(rest.len());
-    if read.more {
-        let words = visible(rest.get(at..).unwrap_or(""))
-            .trim_start_matches([',', ';', ' ', '—', '–', '-'])
-            .trim()
-            .to_owned();
+    let Some(last) = (usize::from(from > 0)..words.len())
+        .find_map(|at| day_led_to(tail, &words, at, days))
+        .or_else(|| day_behind_sign(tail, days))
+        .or_else(|| day_alone(tail, &words, days))
+    else {
+        return;
+    };
+    (item.day, item.other_day) = (Some(last.read.day), last.read.other);
+    let at = (from + last.at).min(rest.len());
+    if last.read.more {
+        let words = visible(rest.get(at..).unwrap_or("")).trim_start_matches(BEFORE_DAY).trim().to_owned();
         if !words.is_empty() {
             item.add_note(&words);
             item.day_text = Some(words);
         }
     }
-    let before = rest[..at].trim_end_matches([',', ';', ' ', '(', '—', '–', '-']);
-    if leaves && !before.is_empty() {
+    let before = rest[..at].trim_end_matches(|c| c == '(' || BEFORE_DAY.contains(&c));
+    if last.leaves && !before.is_empty() {
         let end = before.len();
         rest.truncate(end);
     }
+}
+
+/// The signs between a sentence and its day.
+const BEFORE_DAY: [char; 6] = [',', ';', ' ', '—', '–', '-'];
+
+/// A day with which a sentence ends.
+struct LastDay {
+    at: usize,
+    read: DayRead,
+    /// It leaves the sentence, which says all without it.
+    leaves: bool,
+}
+
+/// "by Friday", "(by Friday", "on Tuesday", where that is all that follows from the word at `at` on.
+fn day_led_to(tail: &str, words: &Words, at: usize, days: &mut Days) -> Option<LastDay> {
+    let from = words[at].at;
+    let written = &tail[from..words[at].end];
+    if let Some(length) = words.phrase(at, &[v::BY]) {
+        let next = words.get(at + length)?;
+        let read = days.read(&tail[from..]).or_else(|| days.read(&tail[next.at..]))?;
+        return Some(LastDay { at: from, read, leaves: true });
+    }
+    if written.strip_prefix('(').is_some_and(|open| v::is(open, v::BY))
+        && let Some(read) = words.get(at + 1).and_then(|next| days.read(&tail[next.at..]))
+    {
+        return Some(LastDay { at: from, read, leaves: true });
+    }
+    let leads = words.phrase(at, &[v::ON, v::IN]).is_some()
+        && !is_in_remark(&tail[..from])
+        && !is_also_a_word(tail, words, at..words.len());
+    let read = leads.then(|| days.read(&tail[from..]))??;
+    Some(LastDay { at: from, read, leaves: false })
+}
+
+/// ", Friday" and ", 18 October" need no word in front.
+fn day_behind_sign(tail: &str, days: &mut Days) -> Option<LastDay> {
+    let (at, _) = [&[",", ";"][..], &[" — "], &[" - "]].iter().find_map(|signs| last_of(tail, signs))?;
+    let read = days.read(tail[at..].trim_start_matches(BEFORE_DAY))?;
+    Some(LastDay { at, read, leaves: true })
+}
+
+/// "ring her tomorrow", "send it Friday", "the flyers 4.12.2026".
+fn day_alone(tail: &str, words: &Words, days: &mut Days) -> Option<LastDay> {
+    let last = words.len().checked_sub(1).filter(|last| *last > 0)?;
+    let weekday = |written: &str| {
+        (words.fold(last).len() > 4 || written.starts_with(is_capital))
+            && words[last].uses.weekday().is_some()
+    };
+    let near = (last.saturating_sub(2)..=last).find(|at| {
+        let written = &tail[words[*at].at..words[*at].end];
+        words.phrase(*at, &[v::TODAY, v::TOMORROW, v::OVERMORROW]) == Some(words.len() - at)
+            || *at == last && (weekday(written) || is_full_date(written))
+    });
+    let at = near.filter(|at| *at > 0 && !is_told_otherwise(words, *at))?;
+    let read = days.read(&tail[words[at].at..])?;
+    Some(LastDay { at: tail.len(), read, leaves: false })
 }

@@ -23,49 +23,20 @@ pub(super) fn holders_at_the_end(
     let text = &rest[..trimmed];
     let from = text.ceil_char_boundary(text.len().saturating_sub(120));
     let tail = &text[from..];
-    // An arrow may lead to people nobody has told us of.
-    let arrows = [" → ", " -> ", " --> ", " => ", " > "];
-    let signs =
-        [" → ", " -> ", " --> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". ", "! "];
-    let mut best = last_of(tail, &signs)
-        .filter(|(at, sign)| *sign != ". " || !ends_with_title(&tail[..*at]))
-        .map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
-    // "Cake stall: Trish / Bev": everything behind the colon is people.
-    if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {
-        best = Some((at, 2, false));
-    }
-    // "Flyers, Ana & Ben": everything behind a comma is people.
-    if best.is_none()
-        || !all_known(best.map_or("", |(at, length, _)| tail[at + length..].trim_matches([' ', ']'])), people)
-    {
-        let comma = tail.match_indices(", ").map(|(at, _)| at).find(|at| all_known(&tail[at + 2..], people));
-        if let Some(at) = comma {
-            best = Some((at, 2, false));
-        }
-    }
-    let Some((at, length, arrow)) = best else { return };
-    let names = tail[at + length..].trim().trim_end_matches(']').trim();
+    let Some((at, sign)) = sign_before_people(tail, people) else { return };
+    let names = tail[at + sign.len()..].trim().trim_end_matches(']').trim();
     let before = text[..from + at].trim_end_matches([',', ' ', '(']);
     if names.is_empty() || before.is_empty() || names.len() > 100 {
         return;
     }
-    // "order acrylic -- Marcus, this week": what is said beside the people stays in the note.
-    let (names, beside) = match people_in_front(names, people) {
-        Some(InFront { words, next, names: range })
-            if next < words.len()
-                && names[..range.end].ends_with(',')
-                && !is_everyone(&names[range.clone()]) =>
-        {
-            (names[range].trim_end_matches(','), names[words[next].at..].to_owned())
-        }
-        _ => (names, String::new()),
-    };
+    let (names, beside) = without_beside(names, people);
     // "Owner: Ana" behind a sentence.
     let who = before.rsplit(['.', ',', ';', '(']).next().unwrap_or("").trim();
-    let is_owner = tail[at..].starts_with(':') && v::is(who, v::COLUMN_WHO) && before.len() > who.len();
+    let is_owner = sign.starts_with(':') && v::is(who, v::COLUMN_WHO) && before.len() > who.len();
     let known = is_everyone(names) || all_known(names, people);
     let looks = look_like_names(names) && !is_remark_label(names) && days.read(names).is_none();
-    if !known && !(looks && (is_owner || (arrow && task))) {
+    // An arrow may lead to people nobody has told us of.
+    if !known && !(looks && (is_owner || (sign.contains('>') || sign.contains('→')) && task)) {
         return;
     }
     let before = if is_owner {
@@ -73,11 +44,43 @@ pub(super) fn holders_at_the_end(
     } else {
         before
     };
-    let (before, names) = (before.to_owned(), names.to_owned());
+    let (before, names, beside) = (before.to_owned(), names.to_owned(), beside.to_owned());
     item.add_note(&beside);
     take(item, people.read(&names));
     item.guessed = !known;
     *rest = before;
+}
+
+/// Where in a sentence's end the sign stands that leads to its people.
+fn sign_before_people(tail: &str, people: &People) -> Option<(usize, &'static str)> {
+    const SIGNS: [&str; 14] =
+        [" → ", " -> ", " --> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " [", ". ", "! "];
+    // "Cake stall: Trish / Bev": everything behind the colon is people.
+    if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {
+        return Some((at, ": "));
+    }
+    let last = last_of(tail, &SIGNS).filter(|(at, sign)| *sign != ". " || !ends_with_title(&tail[..*at]));
+    let names = last.map_or("", |(at, sign)| tail[at + sign.len()..].trim_matches([' ', ']']));
+    if all_known(names, people) {
+        return last;
+    }
+    // "Flyers, Ana & Ben": everything behind a comma is people.
+    let mut commas = tail.match_indices(", ").map(|(at, _)| at);
+    commas.find(|at| all_known(&tail[at + 2..], people)).map(|at| (at, ", ")).or(last)
+}
+
+/// "order acrylic -- Marcus, this week": the people, and what is said beside them.
+fn without_beside<'n>(names: &'n str, people: &People) -> (&'n str, &'n str) {
+    match people_in_front(names, people) {
+        Some(InFront { words, next, names: range })
+            if next < words.len()
+                && names[..range.end].ends_with(',')
+                && !is_everyone(&names[range.clone()]) =>
+        {
+            (names[range].trim_end_matches(','), &names[words[next].at..])
+        }
+        _ => (names, ""),
+    }
 }
 
 /// "-> urgent!", "-> Ana (urgent)" at the end: how it is, and nobody. The note keeps it.

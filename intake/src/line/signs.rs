@@ -5,38 +5,66 @@ use super::Days;
 
 /// What Obsidian, Logseq and their like write behind a task: "📅 2026-12-04", "⏫", "#task", "SCHEDULED: <…>".
 pub(super) fn signs(rest: &mut String, item: &mut Item, days: &mut Days) {
-    const DAYS: [(char, bool); 8] = [
-        ('📅', true),
-        ('🗓', true),
-        ('📆', true),
-        ('⏳', false),
-        ('🛫', false),
-        ('➕', false),
-        ('✅', false),
-        ('❌', false),
-    ];
-    if rest.match_indices(':').any(|(at, _)| rest[at..].starts_with("::") || rest[at..].starts_with(": <")) {
-        for key in ["DEADLINE: <", "SCHEDULED: <", "[due:: ", "(due:: ", "due::"] {
-            if let Some(at) = rest.find(key) {
-                let after = &rest[at + key.len()..];
-                let end = after.find(['>', ']', ')']).unwrap_or(after.len());
-                let day = after[..end].trim().to_owned();
-                let tail = after.get(end + 1..).unwrap_or("").to_owned();
-                put_stamp(item, &day, days);
-                *rest = [rest[..at].trim_end(), tail.trim_start()].join(" ").trim().to_owned();
-            }
+    keyed_days(rest, item, days);
+    // All these signs are among the picture letters.
+    if rest.is_ascii() || !has_pictures(rest) {
+        return;
+    }
+    let due = day_behind_picture(rest);
+    for sign in ["⏫", "🔼", "🔽", "🔺", "⏬"] {
+        if rest.contains(sign) {
+            *rest = rest.replace(sign, "").trim().to_owned();
         }
     }
-    // All these signs are among the picture letters.
-    if rest.is_ascii() {
+    if let Some(at) = rest.find('🔁') {
+        let words = rest[at + '🔁'.len_utf8()..].trim().to_owned();
+        rest.truncate(at);
+        item.add_note(&words);
+    }
+    match due {
+        Some(day) => put_stamp(item, &day, days),
+        None => day_in_words_behind_picture(rest, item, days),
+    }
+}
+
+/// Pictures with a day behind them, and whether it is the day by which something is to be done.
+const DAYS: [(char, bool); 8] = [
+    ('📅', true),
+    ('🗓', true),
+    ('📆', true),
+    ('⏳', false),
+    ('🛫', false),
+    ('➕', false),
+    ('✅', false),
+    ('❌', false),
+];
+
+/// "DEADLINE: <2026-12-04 Fri>", "[due:: 2026-12-04]"
+fn keyed_days(rest: &mut String, item: &mut Item, days: &mut Days) {
+    if !rest.match_indices(':').any(|(at, _)| rest[at..].starts_with("::") || rest[at..].starts_with(": <")) {
         return;
     }
-    let bytes = rest.as_bytes();
+    for key in ["DEADLINE: <", "SCHEDULED: <", "[due:: ", "(due:: ", "due::"] {
+        if let Some(at) = rest.find(key) {
+            let after = &rest[at + key.len()..];
+            let end = after.find(['>', ']', ')']).unwrap_or(after.len());
+            let day = after[..end].trim().to_owned();
+            let tail = after.get(end + 1..).unwrap_or("").to_owned();
+            put_stamp(item, &day, days);
+            *rest = [rest[..at].trim_end(), tail.trim_start()].join(" ").trim().to_owned();
+        }
+    }
+}
+
+fn has_pictures(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let is_picture =
         |at: usize| bytes[at] == 0xF0 || bytes[at] == 0xE2 && (0x8F..0x9F).contains(&bytes[at + 1]);
-    if !(0..bytes.len()).any(is_picture) {
-        return;
-    }
+    (0..bytes.len()).any(is_picture)
+}
+
+/// Takes every picture with the figures of a day behind it out of the text; of those days the one by which it is to be done.
+fn day_behind_picture(rest: &mut String) -> Option<String> {
     let mut due = None;
     for (sign, is_due) in DAYS {
         while let Some(at) = rest.find(sign) {
@@ -51,29 +79,18 @@ pub(super) fn signs(rest: &mut String, item: &mut Item, days: &mut Days) {
             *rest = [rest[..at].trim_end(), tail.trim_start()].join(" ").trim().to_owned();
         }
     }
-    for sign in ["⏫", "🔼", "🔽", "🔺", "⏬"] {
-        if rest.contains(sign) {
-            *rest = rest.replace(sign, "").trim().to_owned();
-        }
-    }
-    if let Some(at) = rest.find('🔁') {
-        let words = rest[at + '🔁'.len_utf8()..].trim().to_owned();
-        rest.truncate(at);
-        item.add_note(&words);
-    }
-    // "📅 Friday" in words.
-    if due.is_none()
-        && let Some((sign, _)) = DAYS[..3].iter().find(|(sign, _)| rest.contains(*sign))
-        && let Some((before, after)) = rest.split_once(*sign)
-        && days.read(after.trim_start_matches(['\u{FE0F}', ':', ' '])).is_some()
-    {
-        let day = after.trim_start_matches(['\u{FE0F}', ':', ' ']).to_owned();
+    due
+}
+
+/// "📅 Friday"
+fn day_in_words_behind_picture(rest: &mut String, item: &mut Item, days: &mut Days) {
+    let parted = DAYS[..3].iter().find_map(|(sign, _)| rest.split_once(*sign));
+    let Some((before, after)) = parted else { return };
+    let day = after.trim_start_matches(['\u{FE0F}', ':', ' ']).to_owned();
+    if days.read(&day).is_some() {
         let before = before.trim().to_owned();
         days.put(item, &day);
         *rest = before;
-    }
-    if let Some(day) = due {
-        put_stamp(item, &day, days);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::head::Section;
 use super::super::{Item, Line, Reading, Why, csv};
-use crate::CommitmentState;
+use crate::TaskState;
 use crate::name::{is_visible, visible};
 use time::Date;
 
@@ -19,8 +19,8 @@ pub(super) enum Draft {
 /// What marks a sentence as something to do for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    Box(Option<CommitmentState>),
-    Word(Option<CommitmentState>),
+    Box(Option<TaskState>),
+    Word(Option<TaskState>),
 }
 
 pub(super) struct Sentence {

@@ -40,75 +40,99 @@ impl Walk<'_> {
         let (words, _) = plain::plain(words);
         let words = line::emphasis_off(words.trim_end_matches(['#', ':', ' ']));
         let section = head::section(&words);
+        self.nest.clear();
         self.list_state = if self.board { tagged::state(&words) } else { None };
         if self.list_state.is_some() {
-            self.nest.clear();
             self.begin(Section::Actions, level);
             return self.leave_out(lines, at, Why::Heading);
         }
-        self.nest.clear();
         self.structured = true;
         // "**Decision: open on Sundays**"
         if !self.meetings.is_empty() && decision::is_labelled(&words) {
             return self.sentence(lines, at, &words, None, false, false);
         }
-        // "Who does what by when (meeting of 23.11.2026)" is both.
-        let tasks =
-            section == Some(Section::Actions) && self.entries.is_empty() && head::names_a_meeting(&words);
-        let may = (tasks || matches!(section, None | Some(Section::Talk | Section::Decisions)))
-            && self.chat.is_none();
-        let found = if may { self.find_day(&words) } else { None };
-        if let Some((range, read)) = found {
-            if self.begins_meeting(&words, &range, &read, level) {
-                self.ambiguous_head |= read.other.is_some();
-                let title = title_without(&words, range.clone());
-                if self.meetings.last().is_none_or(|last| last.day.is_some()) {
-                    self.meetings.push(MeetingHead::default());
-                    // What stood above the first meeting belongs to it.
-                    if self.meetings.len() == 1 {
-                        for entry in &mut self.entries {
-                            entry.line.meeting = Some(0);
-                        }
-                    }
-                }
-                self.tell_day(&words, range.clone(), &read);
-                if let Some(meeting) = self.meetings.last_mut()
-                    && meeting.title.is_empty()
-                {
-                    meeting.title = title;
-                    if let Some((entry, words)) = self.heading.take().filter(|_| meeting.title.is_empty()) {
-                        meeting.title = visible(&words);
-                        self.entries[entry].draft = Draft::Ready(Reading::Head);
-                    }
-                }
-                self.meeting_level = level;
-                (self.section, self.under, self.before) = (Section::Unknown, None, false);
-                self.put(lines, at, at, Draft::Ready(Reading::Head));
-                if tasks {
-                    self.begin(Section::Actions, level);
-                }
-                self.in_head = true;
-                return at + 1;
-            }
-            // The meeting's own day again.
-            if self.meetings.last().is_some_and(|last| last.day == Some(read.day)) && self.in_head {
-                if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) {
-                    meeting.title = title_without(&words, range);
-                }
-                (self.section, self.under) = (Section::Unknown, None);
-                self.put(lines, at, at, Draft::Ready(Reading::Head));
-                return at + 1;
-            }
-        }
-        if let Some((label, value)) = label::label(&words)
-            && let Some(place) = head::head_label(label)
-            && !value.is_empty()
-            && self.head(place, value, &words, !head::is_unsure(label))
-        {
-            self.more_labels(value);
+        if self.dated_heading(&words, section, level) || self.heading_of_head(&words) {
             self.put(lines, at, at, Draft::Ready(Reading::Head));
             return at + 1;
         }
+        self.begin_below(&words, section, level);
+        if level <= 2 && (section.is_none() || level == 1) && self.titles_meeting(words, level) {
+            self.put(lines, at, at, Draft::Ready(Reading::Head));
+            return at + 1;
+        }
+        self.leave_out(lines, at, Why::Heading)
+    }
+
+    /// A heading with a meeting's day in it: a new meeting's, or that of this one again.
+    fn dated_heading(&mut self, words: &str, section: Option<Section>, level: usize) -> bool {
+        // "Who does what by when (meeting of 23.11.2026)" is both.
+        let tasks =
+            section == Some(Section::Actions) && self.entries.is_empty() && head::names_a_meeting(words);
+        let may = tasks || matches!(section, None | Some(Section::Talk | Section::Decisions));
+        if !may || self.chat.is_some() {
+            return false;
+        }
+        let Some((range, read)) = self.find_day(words) else { return false };
+        if self.begins_meeting(words, &range, &read, level) {
+            self.begin_meeting(words, range, &read);
+            self.meeting_level = level;
+            (self.section, self.under, self.before) = (Section::Unknown, None, false);
+            if tasks {
+                self.begin(Section::Actions, level);
+            }
+            self.in_head = true;
+            return true;
+        }
+        let again = self.in_head && self.meetings.last().is_some_and(|last| last.day == Some(read.day));
+        if again {
+            if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) {
+                meeting.title = title_without(words, range);
+            }
+            (self.section, self.under) = (Section::Unknown, None);
+        }
+        again
+    }
+
+    /// The meeting of a heading with a day: a new one where the last has its day, with the heading's words for a title.
+    fn begin_meeting(&mut self, words: &str, range: Range<usize>, read: &DayRead) {
+        self.ambiguous_head |= read.other.is_some();
+        let title = title_without(words, range.clone());
+        if self.meetings.last().is_none_or(|last| last.day.is_some()) {
+            self.meetings.push(MeetingHead::default());
+            // What stood above the first meeting belongs to it.
+            if self.meetings.len() == 1 {
+                for entry in &mut self.entries {
+                    entry.line.meeting = Some(0);
+                }
+            }
+        }
+        self.tell_day(words, range, read);
+        let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) else {
+            return;
+        };
+        meeting.title = title;
+        // A date alone leaves the title to the heading above it.
+        if let Some((entry, words)) = self.heading.take().filter(|_| meeting.title.is_empty()) {
+            meeting.title = visible(&words);
+            self.entries[entry].draft = Draft::Ready(Reading::Head);
+        }
+    }
+
+    /// "## Present: Ana, Ben"
+    fn heading_of_head(&mut self, words: &str) -> bool {
+        let Some((label, value)) = label::label(words).filter(|(_, value)| !value.is_empty()) else {
+            return false;
+        };
+        let told = head::head_label(label)
+            .is_some_and(|place| self.head(place, value, words, !head::is_unsure(label)));
+        if told {
+            self.more_labels(value);
+        }
+        told
+    }
+
+    /// What the lines below a heading are, and whose.
+    fn begin_below(&mut self, words: &str, section: Option<Section>, level: usize) {
         // A deeper heading without known words stays in what it is part of.
         let deep = level >= 3 && self.section_level < level;
         match section {
@@ -116,31 +140,29 @@ impl Walk<'_> {
             None if deep => {}
             None => (self.section, self.section_level, self.before) = (Section::Unknown, level, false),
         }
-        let told = uses(&words);
+        let told = uses(words);
+        // "Last week", "This week" under somebody's name.
         if section.is_none() && told.is_any(&[v::BEFORE, v::TO_COME]) && self.under.is_some() {
             let before = told.is(v::BEFORE);
             (self.section, self.before) = (if before { Section::Talk } else { Section::Actions }, before);
             self.section_level = level;
         } else {
-            (self.under, self.under_level) = (section.is_none().then(|| words.clone()), level);
+            (self.under, self.under_level) = (section.is_none().then(|| words.to_owned()), level);
         }
+    }
+
+    /// Whether a heading is the title of the meeting that was begun. Where none was, it may be that of one whose head follows.
+    fn titles_meeting(&mut self, words: String, level: usize) -> bool {
         let first = self.heading.is_none() && self.meetings.iter().all(|meeting| meeting.title.is_empty());
-        if self.in_head
-            && self.meetings.len() <= 1
-            && first
-            && (section.is_none() || level == 1)
-            && level <= 2
-        {
-            if let Some(meeting) = self.meetings.last_mut() {
-                meeting.title = visible(&words);
-                self.meeting_level = level;
-                self.put(lines, at, at, Draft::Ready(Reading::Head));
-                return at + 1;
-            }
-            self.heading = Some((self.entries.len(), words));
-            self.meeting_level = level;
+        if !self.in_head || self.meetings.len() > 1 || !first {
+            return false;
         }
-        self.leave_out(lines, at, Why::Heading)
+        self.meeting_level = level;
+        match self.meetings.last_mut() {
+            Some(meeting) => meeting.title = visible(&words),
+            None => self.heading = Some((self.entries.len(), words)),
+        }
+        !self.meetings.is_empty()
     }
 
     /// "Minutes of 25 January 2024" as a first line, or a meeting's name above its head.

@@ -6,6 +6,7 @@ use super::super::{MeetingHead, Reading, clauses, label, line};
 use super::meeting_day::{HEAD_LINES, title_without};
 use super::{Draft, Walk};
 use crate::name::visible;
+use time::Date;
 
 impl Walk<'_> {
     /// The meeting that is told of here; one begins where there is none.
@@ -30,89 +31,93 @@ impl Walk<'_> {
     pub(super) fn head(&mut self, place: HeadLabel, value: &str, source: &str, sure: bool) -> bool {
         let value = value.trim().trim_matches(['*', '_']).trim();
         match place {
-            HeadLabel::Day => {
-                if !self.can_tell_day() && !self.in_head {
-                    return false;
-                }
-                let Some((range, read)) = self.find_day(value) else {
-                    return false;
-                };
-                self.ambiguous_head |= read.other.is_some();
-                self.meeting();
-                if !read.counted
-                    && !self.letter
-                    && let Some(meeting) = self.meetings.last_mut()
-                {
-                    meeting.day = Some(read.day);
-                } else {
-                    self.tell_day(value, range, &read);
-                }
-                true
+            HeadLabel::Day => self.head_day(value),
+            HeadLabel::Title => self.head_title(value),
+            _ => self.head_people(place, value, source, sure),
+        }
+    }
+
+    fn head_day(&mut self, value: &str) -> bool {
+        if !self.can_tell_day() && !self.in_head {
+            return false;
+        }
+        let Some((range, read)) = self.find_day(value) else {
+            return false;
+        };
+        self.ambiguous_head |= read.other.is_some();
+        self.meeting();
+        if !read.counted
+            && !self.letter
+            && let Some(meeting) = self.meetings.last_mut()
+        {
+            meeting.day = Some(read.day);
+        } else {
+            self.tell_day(value, range, &read);
+        }
+        true
+    }
+
+    fn head_title(&mut self, value: &str) -> bool {
+        if !self.in_head || value.is_empty() || value.len() > 200 {
+            return false;
+        }
+        // "Meeting: 5 March 2024"
+        if let Some((range, read)) = self.find_day(value)
+            && self.can_tell_day()
+        {
+            let title = title_without(value, range.clone());
+            self.tell_day(value, range, &read);
+            if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty()) {
+                meeting.title = title;
             }
-            HeadLabel::Title => {
-                if !self.in_head || value.is_empty() || value.len() > 200 {
-                    return false;
-                }
-                // "Meeting: 5 March 2024"
-                if let Some((range, read)) = self.find_day(value)
-                    && self.can_tell_day()
-                {
-                    let title = title_without(value, range.clone());
-                    self.tell_day(value, range, &read);
-                    if let Some(meeting) = self.meetings.last_mut().filter(|meeting| meeting.title.is_empty())
-                    {
-                        meeting.title = title;
-                    }
-                    return true;
-                }
-                if let Some(meeting) = self.meeting() {
-                    meeting.title = visible(value);
-                }
-                true
+        } else if let Some(meeting) = self.meeting() {
+            meeting.title = visible(value);
+        }
+        true
+    }
+
+    fn head_people(&mut self, place: HeadLabel, value: &str, source: &str, sure: bool) -> bool {
+        let Ok(sent) = self.day_of_sent_head(place, value) else { return false };
+        if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people) {
+            self.put_clauses(said);
+            if let Some(meeting) = self.meetings.last_mut() {
+                meeting.day = meeting.day.or(sent);
             }
-            _ => {
-                // Minutes that somebody sends into a chat say who was there, below their first line.
-                // "We were 7: Ana, Ben, Cem …" is no talk even where a message begins with it.
-                let lists = place == HeadLabel::Present && value.matches(',').count() > 1;
-                let sent = self.chat.as_ref().map(|chat| chat.day.filter(|_| chat.within || lists));
-                if sent.is_some_and(|day| day.is_none() || self.meetings.is_empty() && !value.contains(',')) {
-                    return false;
-                }
-                // Who begins a message with that may tell of the day before: its day is only offered.
-                let begins = self.chat.as_ref().is_some_and(|chat| !chat.within);
-                if begins {
-                    self.perhaps = self.perhaps.or(sent.flatten());
-                }
-                let sent = sent.filter(|_| !begins);
-                if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people)
-                {
-                    self.put_clauses(said);
-                    if let Some(meeting) = self.meetings.last_mut() {
-                        meeting.day = meeting.day.or(sent.flatten());
-                    }
-                    return true;
-                }
-                // "Notes: Ana, then Ben from point 3": beside one of those who are there.
-                let sure = sure
-                    || place == HeadLabel::NotedBy
-                        && self.people.knows(value.split(',').next().unwrap_or(""));
-                let Some((listed, everyone)) = head::listed(value, sure, &self.people) else { return false };
-                if listed.is_empty() && !everyone {
-                    return false;
-                }
-                if let Some(meeting) = self.meeting() {
-                    meeting.day = meeting.day.or(sent.flatten());
-                }
-                let everyone_only = everyone || (listed.is_empty() && is_everyone(value));
-                if let Some(meeting) = self.meetings.last_mut() {
-                    head::put_people(meeting, place, listed, &mut self.people);
-                    if everyone_only {
-                        meeting.everyone.push(line::emphasis_off(source));
-                    }
-                }
-                true
+            return true;
+        }
+        // "Notes: Ana, then Ben from point 3": beside one of those who are there.
+        let sure =
+            sure || place == HeadLabel::NotedBy && self.people.knows(value.split(',').next().unwrap_or(""));
+        let Some((listed, everyone)) = head::listed(value, sure, &self.people) else { return false };
+        let everyone_only = everyone || (listed.is_empty() && is_everyone(value));
+        if let Some(meeting) = self.meeting() {
+            meeting.day = meeting.day.or(sent);
+        }
+        if let Some(meeting) = self.meetings.last_mut() {
+            head::put_people(meeting, place, listed, &mut self.people);
+            if everyone_only {
+                meeting.everyone.push(line::emphasis_off(source));
             }
         }
+        true
+    }
+
+    /// The day of a message that goes on with a meeting's head: minutes that somebody sends into a chat say who was there,
+    /// below their first line. Where they are none, an error; outside of chats there is no such day.
+    fn day_of_sent_head(&mut self, place: HeadLabel, value: &str) -> Result<Option<Date>, ()> {
+        let Some(chat) = &self.chat else { return Ok(None) };
+        // "We were 7: Ana, Ben, Cem …" is no talk even where a message begins with it.
+        let lists = place == HeadLabel::Present && value.matches(',').count() > 1;
+        let day = chat.day.filter(|_| chat.within || lists).ok_or(())?;
+        if self.meetings.is_empty() && !value.contains(',') {
+            return Err(());
+        }
+        if chat.within {
+            return Ok(Some(day));
+        }
+        // Who begins a message with that may tell of the day before: its day is only offered.
+        self.perhaps = self.perhaps.or(Some(day));
+        Ok(None)
     }
 
     /// People with what the clauses they stand in say of them.

@@ -8,104 +8,8 @@ use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, 
 use super::draft::done;
 use super::takers::Taken;
 use super::{Draft, Mark, Section, Sentence, Walk};
-use crate::CommitmentState;
-
-use std::borrow::Cow;
 
 impl Walk<'_> {
-    pub(super) fn read_parts(&mut self, parts: &[(Column, String)], more: &[String]) -> Reading {
-        let mut item = Item { reason: Reason::Row, ..Item::default() };
-        let mut what = Cow::Borrowed("");
-        for (column, text) in parts {
-            match column {
-                Column::What if what.is_empty() => {
-                    what = if text.contains('\n') {
-                        Cow::Owned(text.replace('\n', " "))
-                    } else {
-                        Cow::Borrowed(text.as_str())
-                    };
-                }
-                Column::What | Column::Note | Column::Other => {
-                    // A board's labels name those who hold a card, too.
-                    let labels = text.split_once(": ").filter(|_| *column == Column::Other);
-                    for label in labels.map_or("", |(_, labels)| labels).split(',').map(str::trim) {
-                        if self.people.knows(label) {
-                            let holders = self.people.read(label);
-                            line::take(&mut item, holders);
-                            item.guessed = true;
-                        }
-                    }
-                    item.add_note(text);
-                }
-                Column::Who => {
-                    let holders = self.people.read(&without_numbers(text));
-                    line::take(&mut item, holders);
-                }
-                Column::Due => {
-                    // "December 1 → December 3": the last of them.
-                    let last = text.rsplit(['→', '⇒']).next().unwrap_or(text).trim();
-                    line::put_stamp(&mut item, last, &mut self.days);
-                }
-                Column::Status => match tagged::state(text) {
-                    Some(state) => item.state = item.state.or(state),
-                    None => {
-                        // "Completed at 20 November": the day stays in the note.
-                        if self.days.read(text).is_some() {
-                            item.state = Some(CommitmentState::Done);
-                        }
-                        item.add_note(text);
-                    }
-                },
-                Column::Done => match tagged::state(text) {
-                    Some(Some(CommitmentState::Done)) => item.state = Some(CommitmentState::Done),
-                    Some(_) => {}
-                    None if self.days.read(text).is_some() => {
-                        item.state = Some(CommitmentState::Done);
-                        item.add_note(text);
-                    }
-                    None => {}
-                },
-                // "To Do", "Doing", "Done" tell how it goes; another list's name is worth a word.
-                // "Dates", "Ideas", "Minutes": nothing that somebody took on. German "Termine" is no French "terminé".
-                Column::List if text.is_ascii() && v::is(text, v::NO_TASKS) => {
-                    item.maybe = true;
-                    item.add_note(text);
-                }
-                Column::List => match tagged::state(text.rsplit(": ").next().unwrap_or(text)) {
-                    Some(state) => item.state = item.state.or(state),
-                    None => {
-                        item.maybe |= v::is(text, v::NO_TASKS);
-                        item.add_note(text);
-                    }
-                },
-                Column::Archived => item.maybe |= tagged::state(text) == Some(Some(CommitmentState::Done)),
-                Column::Parent => {
-                    item.context = text.trim().to_owned();
-                    item.add_note(text);
-                }
-                Column::Kind | Column::Nothing => {}
-            }
-        }
-        let told = |wanted: Column| parts.iter().any(|(column, _)| *column == wanted);
-        if told(Column::Who) {
-            let (plain, links) = plain::plain(&what);
-            item.what = line::emphasis_off(&plain);
-            for link in links {
-                item.add_note(&link);
-            }
-        } else {
-            line::read_body(&mut item, &what, &mut self.people, &mut self.days, false);
-        }
-        // What was called off is nothing to do.
-        item.maybe |= item.state == Some(CommitmentState::LetGo);
-        // "New coffee?" is something to talk about.
-        item.maybe |= item.holders.is_empty() && item.state.is_none() && item.what.ends_with('?');
-        for more in more {
-            item.add_note(more);
-        }
-        done(item)
-    }
-
     /// The check boxes within a board's card, each a thing to do of its own that is part of the card.
     pub(super) fn read_boxes(&mut self, card: &Item) -> Vec<Item> {
         let boxes = card.note.lines().filter_map(|line| tagged::check_box(plain::unbullet(line).0));
@@ -348,33 +252,6 @@ fn is_property(text: &str) -> bool {
     first.ends_with("::")
         || text.starts_with("CLOCK:")
         || (first.starts_with(':') && first.ends_with(':') && first.len() > 2 && !text.contains(' '))
-}
-
-/// People as programs write them: "Ana (12345678)", "Ana (ana12)".
-fn without_numbers(text: &str) -> Cow<'_, str> {
-    if !text.contains('(') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('(') {
-        out.push_str(before);
-        let Some((inside, more)) = after.split_once(')') else {
-            out.push('(');
-            rest = after;
-            continue;
-        };
-        let is_account = !inside.contains([' ', '/'])
-            && inside.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '_');
-        if !is_account {
-            out.push('(');
-            out.push_str(inside);
-            out.push(')');
-        }
-        rest = more;
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
 }
 
 pub(super) fn column_names() -> Draft {

@@ -8,97 +8,110 @@ use super::super::person_names::{is_everyone, look_like_names};
 use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Reading, Why, plain, tagged};
 use super::nest::Over;
+use super::words::Said;
 use super::{Draft, Mark, Walk};
-use crate::CommitmentState;
-use crate::name::fold;
+use crate::TaskState;
 
 /// A list of people goes on in no more lines.
 const WRAPPED_LINES: usize = 8;
 
 impl Walk<'_> {
     /// A label and its value, where the two are part of the head or announce what follows.
-    pub(super) fn labelled(
-        &mut self,
-        lines: &[&str],
-        at: usize,
-        body: &str,
-        label: &str,
-        value: &str,
-        bullet: bool,
-    ) -> Option<usize> {
-        let key = fold(label);
-        let told = uses(&key);
-        let indent = plain::indent(lines[at]);
-        if let Some(place) = head::head_label(label)
-            && !value.is_empty()
-        {
-            if self.head(place, value, body, !head::is_unsure(label)) {
-                self.more_labels(value);
-                let last = if place.is_of_people() { self.wrapped(lines, at, place, value) } else { at };
-                self.put(lines, at, last, Draft::Ready(Reading::Head));
-                return Some(last + 1);
-            }
-            // "Members: bring food" is for everybody, "Host: see the list" for nobody.
-            if !is_everyone(label) && !told.is_any(&[v::TALK, v::REMARK, v::TASKS, v::PERSON, v::MARKER]) {
-                return Some(self.leave_out(lines, at, Why::AboutTheMeeting));
-            }
+    pub(super) fn labelled(&mut self, said: Said) -> Option<usize> {
+        let (label, value) = said.parted?;
+        let told = uses(label);
+        self.head_label(said, label, value, told)
+            .or_else(|| self.holder_label(said, value, told))
+            .or_else(|| self.talk_label(said, value, told))
+            .or_else(|| self.person_label(said, value, told))
+            .or_else(|| self.time_label(said, value, told))
+            .or_else(|| self.moving_label(said, value, told))
+            .or_else(|| self.label_above(said, label, value, told))
+    }
+
+    /// "Present: Ana, Ben"
+    fn head_label(&mut self, said: Said, label: &str, value: &str, told: v::Uses) -> Option<usize> {
+        let Said { lines, at, plain, .. } = said;
+        let place = head::head_label(label).filter(|_| !value.is_empty())?;
+        if self.head(place, value, plain, !head::is_unsure(label)) {
+            self.more_labels(value);
+            let last = if place.is_of_people() { self.wrapped(lines, at, place, value) } else { at };
+            self.put(lines, at, last, Draft::Ready(Reading::Head));
+            return Some(last + 1);
         }
-        // "Responsible: Ana - call the hall"
-        if told.is(v::COLUMN_WHO)
-            && let Some((who, what)) = label::dashed(value)
-            && !what.is_empty()
-            && (is_everyone(who) || look_like_names(who))
-        {
-            return Some(self.sentence(lines, at, value, Some(Mark::Word(None)), bullet, false));
+        // "Members: bring food" is for everybody, "Host: see the list" for nobody.
+        let other = told.is_any(&[v::TALK, v::REMARK, v::TASKS, v::PERSON, v::MARKER]);
+        (!is_everyone(label) && !other).then(|| self.leave_out(lines, at, Why::AboutTheMeeting))
+    }
+
+    /// "Responsible: Ana - call the hall"
+    fn holder_label(&mut self, said: Said, value: &str, told: v::Uses) -> Option<usize> {
+        let (who, what) = told.is(v::COLUMN_WHO).then(|| label::dashed(value))??;
+        (!what.is_empty() && (is_everyone(who) || look_like_names(who)))
+            .then(|| self.sentence(said.lines, said.at, value, Some(Mark::Word(None)), said.bullet, false))
+    }
+
+    /// "Parking lot: a bigger sink?"
+    fn talk_label(&mut self, said: Said, value: &str, told: v::Uses) -> Option<usize> {
+        (told.is(v::TALK) && !value.is_empty() && !told.is_any(&[v::TASKS, v::MARKER, v::DECISION]))
+            .then(|| self.leave_out(said.lines, said.at, Why::Talk))
+    }
+
+    /// "Name: Ana" above what she did and will do.
+    fn person_label(&mut self, said: Said, value: &str, told: v::Uses) -> Option<usize> {
+        if !told.is(v::PERSON) || value.is_empty() || value.split(' ').count() > 3 {
+            return None;
         }
-        // "Parking lot: a bigger sink?"
-        if told.is(v::TALK) && !value.is_empty() && !told.is_any(&[v::TASKS, v::MARKER, v::DECISION]) {
-            return Some(self.leave_out(lines, at, Why::Talk));
+        self.people.meet(value);
+        self.structured = true;
+        if said.bullet {
+            self.nest.push(said.indent(), Over::Person(value.to_owned()));
+        } else {
+            (self.under, self.under_level) = (Some(value.to_owned()), 7);
         }
-        if told.is(v::PERSON) && !value.is_empty() && value.split(' ').count() <= 3 {
-            self.people.meet(value);
-            self.structured = true;
-            if bullet {
-                self.nest.push(indent, Over::Person(value.to_owned()));
-            } else {
-                (self.under, self.under_level) = (Some(value.to_owned()), 7);
-            }
-            return Some(self.leave_out(lines, at, Why::Heading));
-        }
-        // What somebody did and will do: only under a person, or as a heading.
-        let time = told.which(&[(true, v::BEFORE), (false, v::TO_COME)]);
+        Some(self.leave_out(said.lines, said.at, Why::Heading))
+    }
+
+    /// "Last week: …", "Next: …" under a person: what they did and what they will do.
+    fn time_label(&mut self, said: Said, value: &str, told: v::Uses) -> Option<usize> {
+        let Said { lines, at, bullet, .. } = said;
+        let before = told.which(&[(true, v::BEFORE), (false, v::TO_COME)])?;
         // "Next: Tuesday 8 December at Ana's" is the next meeting.
         let meets = || self.find_day(value).is_some_and(|(range, _)| range.start < 12);
-        if let Some(before) = time
-            && !(bullet && !before && meets())
-            && (self.nest.person().is_some() || self.under.is_some())
-        {
-            if value.is_empty() {
-                self.nest.at(indent);
-                let section = if before { Section::Talk } else { Section::Actions };
-                self.nest.push(indent, Over::Section { section, before });
-                return Some(self.leave_out(lines, at, Why::Heading));
-            }
-            if before {
-                return Some(self.leave_out(lines, at, Why::Before));
-            }
-            self.nest.push(indent, Over::Section { section: Section::Actions, before: false });
-            return Some(self.sentence(lines, at, value, None, true, false));
+        if bullet && !before && meets() || !self.is_under_person() {
+            return None;
         }
-        // "In progress: the film" under a person's name
-        if bullet
-            && !value.is_empty()
-            && told.is(v::STATE_MOVING)
-            && (self.nest.person().is_some() || self.under.is_some())
-        {
-            let mark = Mark::Word(Some(CommitmentState::Moving));
-            return Some(self.sentence(lines, at, value, Some(mark), true, false));
+        if value.is_empty() {
+            self.nest.at(said.indent());
+            let section = if before { Section::Talk } else { Section::Actions };
+            self.nest.push(said.indent(), Over::Section { section, before });
+            return Some(self.leave_out(lines, at, Why::Heading));
         }
+        if before {
+            return Some(self.leave_out(lines, at, Why::Before));
+        }
+        self.nest.push(said.indent(), Over::Section { section: Section::Actions, before: false });
+        Some(self.sentence(lines, at, value, None, true, false))
+    }
+
+    /// "In progress: the film" under a person's name
+    fn moving_label(&mut self, said: Said, value: &str, told: v::Uses) -> Option<usize> {
+        let moving = said.bullet && !value.is_empty() && told.is(v::STATE_MOVING) && self.is_under_person();
+        let mark = Some(Mark::Word(Some(TaskState::Moving)));
+        moving.then(|| self.sentence(said.lines, said.at, value, mark, true, false))
+    }
+
+    fn is_under_person(&self) -> bool {
+        self.nest.person().is_some() || self.under.is_some()
+    }
+
+    /// A label with nothing behind it, which says what or whose the lines below are.
+    fn label_above(&mut self, said: Said, label: &str, value: &str, told: v::Uses) -> Option<usize> {
+        let Said { lines, at, bullet, .. } = said;
         if !value.is_empty() {
             return None;
         }
-        let section = head::section(label);
-        if let Some(section) = section {
+        if let Some(section) = head::section(label) {
             self.structured = true;
             // In a chat a list of what was agreed is one of what there is to do.
             let section = match section {
@@ -107,19 +120,19 @@ impl Walk<'_> {
             };
             self.has_tasks |= section == Section::Actions;
             if bullet {
-                self.nest.push(indent, Over::Section { section, before: false });
+                self.nest.push(said.indent(), Over::Section { section, before: false });
             } else {
                 self.begin(section, 7);
             }
             return Some(self.leave_out(lines, at, Why::Heading));
         }
         // What ends a paragraph is no heading.
-        if !bullet && !label.contains(". ") {
-            (self.under, self.under_level) = (Some(label.to_owned()), 7);
-            self.before = told.is(v::BEFORE);
-            return Some(self.leave_out(lines, at, Why::Heading));
+        if bullet || label.contains(". ") {
+            return None;
         }
-        None
+        (self.under, self.under_level) = (Some(label.to_owned()), 7);
+        self.before = told.is(v::BEFORE);
+        Some(self.leave_out(lines, at, Why::Heading))
     }
 
     /// The last of the lines in which a list of people goes on: each ends with a comma or a word for "and".

@@ -1,6 +1,6 @@
 //! What one line is.
 
-use super::super::CommitmentState;
+use super::super::TaskState;
 use super::super::head::Section;
 use super::super::{Why, csv, decision, ours, plain, tagged};
 use super::headings::heading;
@@ -137,7 +137,7 @@ impl Walk<'_> {
         }
         // "- [ ] ~~open an account~~ no, after all we don't"
         let struck = rest.strip_prefix("~~").is_some_and(|inside| inside.contains("~~"));
-        let state = if struck { state.or(Some(CommitmentState::LetGo)) } else { state };
+        let state = if struck { state.or(Some(TaskState::LetGo)) } else { state };
         tagged::split(rest)
             .is_none()
             .then(|| self.sentence(lines, at, rest, Some(Mark::Box(state)), true, false))

@@ -2,6 +2,8 @@
 //! on people who are named further down.
 
 mod blocks;
+mod cells;
+mod continuation;
 mod draft;
 mod finish;
 mod headings;
@@ -10,14 +12,17 @@ mod items;
 mod labels;
 mod lines;
 mod meeting_day;
+mod messages;
 mod names_behind;
 mod nest;
 mod reasons;
+mod rows;
 mod sentence_days;
 mod sentences;
 mod several;
 mod tables;
 mod takers;
+mod told_people;
 mod twice;
 mod words;
 
@@ -27,7 +32,7 @@ use super::line::Days;
 use super::people::People;
 use super::vocabulary::{self as v, words_of};
 use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, label, ours, tagged};
-use crate::CommitmentState;
+use crate::TaskState;
 use crate::name::strip_bullet;
 use draft::{Base, Draft, Entry, Mark, Sentence};
 use nest::Nest;
@@ -138,7 +143,7 @@ struct Walk<'a> {
     ambiguous_head: bool,
     /// Several headings tell how what stands below goes: "To do", "Doing", "Done". And how it goes below the last of them.
     board: bool,
-    list_state: Option<Option<CommitmentState>>,
+    list_state: Option<Option<TaskState>>,
     /// Most of it is running text.
     prose: bool,
     /// Its lines may have been cut where they reached the right side: none is too long for that.
@@ -237,7 +242,28 @@ impl<'a> Walk<'a> {
             }
             return self.finish();
         }
-        for line in &lines {
+        self.look_over(&lines);
+        let columns = column_names_of_file(&lines);
+        let mut at = self.file_head(&lines);
+        while at < columns.map_or(0, |(columns, _)| columns) {
+            at = self.line(&lines, at);
+        }
+        match columns {
+            Some((columns, delimiter)) if at == columns => at = self.csv(&lines, at, delimiter),
+            None if self.chat.is_none() => at = self.rows_without_names(&lines, at),
+            _ => {}
+        }
+        while at < lines.len() {
+            at = self.line(&lines, at);
+        }
+        self.days.next = self.next_meeting(&lines);
+        self.finish()
+    }
+
+    /// What of a text is to be known before its first line is read: how its tasks are marked, whether its lines were wrapped,
+    /// whether it is a board, a chat or a letter.
+    fn look_over(&mut self, lines: &[&str]) {
+        for line in lines {
             let body = strip_bullet(line);
             self.bulleted |= body.len() < line.trim_start().len();
             self.marked = self.marked
@@ -248,87 +274,18 @@ impl<'a> Walk<'a> {
                     && csv::table_row(line).is_some_and(|cells| csv::columns(&cells).is_some());
         }
         let too_long = |line: &&str| {
-            line.len() > sentences::WIDEST && !line.contains(['|', '\t']) && !line.contains("://")
+            line.len() > continuation::WIDEST && !line.contains(['|', '\t']) && !line.contains("://")
         };
         self.wraps = !lines.iter().any(too_long);
         let states = lines.iter().filter_map(|line| headings::heading(line.trim()));
         self.board = states.filter(|(words, _)| tagged::state(words).is_some()).count() > 1;
-        self.find_chat(&lines);
-        self.letter = head::is_letter(&lines);
+        self.find_chat(lines);
+        self.letter = head::is_letter(lines);
         if self.letter {
-            self.people.writer = head::letter_writer(&lines);
+            self.people.writer = head::letter_writer(lines);
         } else if self.chat.is_none() {
-            self.people.writer = head::signed_by(&lines);
+            self.people.writer = head::signed_by(lines);
         }
-        // A title may stand above the columns' names, and in a sheet all of a meeting's head.
-        let of_sheet = |at: usize, sign: char| {
-            let mut above = lines[..at].iter().filter(|line| !line.trim().is_empty());
-            above.clone().count() < 4 || above.all(|line| line.ends_with(sign))
-        };
-        let header =
-            (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(HEAD_ROWS).find_map(|at| {
-                let delimiter = csv::delimiter(lines[at])?;
-                of_sheet(at, delimiter).then_some((at, delimiter))
-            });
-        let mut at = self.file_head(&lines);
-        while at < header.map_or(0, |(header, _)| header) {
-            at = self.line(&lines, at);
-        }
-        if let Some((header, delimiter)) = header
-            && at == header
-        {
-            at = self.csv(&lines, header, delimiter);
-        } else if header.is_none() && self.chat.is_none() {
-            at = self.rows_without_names(&lines, at);
-        }
-        while at < lines.len() {
-            at = self.line(&lines, at);
-        }
-        self.days.next = self.next_meeting(&lines);
-        self.finish()
-    }
-
-    /// Rows of a table of tasks within a text: from the columns' names, parted by `;` or tabs, up to the next blank line.
-    fn rows_within(&mut self, lines: &[&str], at: usize) -> Option<usize> {
-        let sign = if lines[at].contains(';') { ';' } else { '\t' };
-        if lines[at].matches(sign).count() < 2 || csv::delimiter(lines[at]) != Some(sign) {
-            return None;
-        }
-        let end =
-            lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |more| at + more);
-        (end > at + 1 && lines[at + 1].contains(sign)).then(|| self.csv(&lines[..end], at, sign))
-    }
-
-    /// A table that was copied as words, every cell a line of its own: "Who", "What", "By when", and then the rows.
-    fn stacked_rows(&mut self, lines: &[&str], at: usize) -> Option<usize> {
-        use csv::Column::{Due, Status, What, Who};
-        let cells = lines[at..].iter().map(|line| line.trim()).take_while(|cell| !cell.is_empty());
-        let names = cells.take(4).map(str::to_owned);
-        let columns = names
-            .clone()
-            .take_while(|name| name.starts_with(char::is_alphabetic) && !name.contains([':', '.', ',']))
-            .map(|name| csv::column(&name))
-            .take_while(|column| matches!(column, Who | What | Due | Status))
-            .collect::<Vec<_>>();
-        if columns.len() < 2 || !columns.contains(&Who) || !columns.contains(&What) {
-            return None;
-        }
-        let wide = columns.len();
-        let end =
-            lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |more| at + more);
-        let rows = (end - at) / wide;
-        if rows < 2 || !(end - at).is_multiple_of(wide) {
-            return None;
-        }
-        let names = names.take(wide).collect::<Vec<_>>();
-        self.put(lines, at, at + wide - 1, items::column_names());
-        for first in (at + wide..end).step_by(wide) {
-            let cells =
-                lines[first..first + wide].iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-            self.put(lines, first, first + wide - 1, items::parts(&columns, &names, cells));
-        }
-        (self.structured, self.has_tasks) = (true, true);
-        Some(end)
     }
 
     /// Keeps lines `first` to `last` as one entry.
@@ -379,4 +336,17 @@ impl<'a> Walk<'a> {
             self.structured = true;
         }
     }
+}
+
+/// Where the names of a file's columns stand, and the sign that parts its cells. A title may stand above them, and in a sheet
+/// all of a meeting's head.
+fn column_names_of_file(lines: &[&str]) -> Option<(usize, char)> {
+    let of_sheet = |at: usize, sign: char| {
+        let mut above = lines[..at].iter().filter(|line| !line.trim().is_empty());
+        above.clone().count() < 4 || above.all(|line| line.ends_with(sign))
+    };
+    (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(HEAD_ROWS).find_map(|at| {
+        let delimiter = csv::delimiter(lines[at])?;
+        of_sheet(at, delimiter).then_some((at, delimiter))
+    })
 }

@@ -29,6 +29,13 @@ pub(super) struct Said<'s> {
     pub message: bool,
 }
 
+impl Said<'_> {
+    /// How far the line is indented.
+    pub(super) fn indent(&self) -> usize {
+        plain::indent(self.lines[self.at])
+    }
+}
+
 impl Walk<'_> {
     /// A line's words, without its bullet and without a message's stamp.
     pub(super) fn words(
@@ -58,10 +65,7 @@ impl Walk<'_> {
         self.behind_arrows(said)
             .or_else(|| self.marked_or_person(said))
             .or_else(|| self.of_head(said))
-            .or_else(|| {
-                let (label, value) = said.parted?;
-                self.labelled(lines, at, plain, label, value, bullet)
-            })
+            .or_else(|| self.labelled(said))
             .or_else(|| self.of_letter(said))
             .or_else(|| self.behind_task_label(said))
             .or_else(|| self.of_meeting(said))

@@ -8,7 +8,8 @@ use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
 use crate::group::model::check_in::{AnswerKind, Capacity, StepKind, field as check_in_field};
-use crate::group::model::commitment::{CommitmentState, Companionship, field as commitment_field};
+use crate::group::model::commitment::{Companionship, field as commitment_field};
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::model::member::field as member_field;
 use crate::group::state::group::Group;
 

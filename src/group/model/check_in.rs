@@ -6,7 +6,7 @@ use crate::replica::{Record, Timestamp};
 
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MeetingId, MemberId, StepId};
-use crate::group::model::commitment::CommitmentState;
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::read::{clean_lines, day_in, id_in};
 

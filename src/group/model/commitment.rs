@@ -1,6 +1,5 @@
 //! Something somebody said they would do.
 
-pub use all_leaders_intake::CommitmentState;
 use serde::{Deserialize, Serialize};
 
 use crate::replica::{Record, Value};
@@ -8,6 +7,7 @@ use crate::replica::{Record, Value};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::read::{clean_line, clean_lines, id_in};
 use crate::group::model::strength::read_wanted;

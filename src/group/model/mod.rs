@@ -6,6 +6,7 @@ pub(in crate::group) mod agreement;
 pub(in crate::group) mod appreciation;
 pub(in crate::group) mod check_in;
 pub(in crate::group) mod commitment;
+pub(in crate::group) mod commitment_state;
 pub(in crate::group) mod common;
 pub(in crate::group) mod creation_marks;
 pub(in crate::group) mod deterministic_ids;

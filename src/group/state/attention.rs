@@ -2,7 +2,8 @@
 
 use crate::group::day::{Day, days_between};
 use crate::group::id::MemberId;
-use crate::group::model::commitment::{Commitment, CommitmentState};
+use crate::group::model::commitment::Commitment;
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::state::group::Group;
 
 /// Days without a word after which an open commitment with no day of its own would like a check-in.

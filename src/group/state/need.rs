@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::group::day::{Day, days_between};
 use crate::group::id::MemberId;
 use crate::group::model::check_in::StepKind;
-use crate::group::model::commitment::{Commitment, CommitmentState};
+use crate::group::model::commitment::Commitment;
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::model::need::{Need, NeedSize};
 use crate::group::state::group::Group;
 

@@ -100,7 +100,28 @@ impl Draft {
             commands.push(Command::Meeting(MeetingCommand::Held { id, on: day }));
         }
         let mut notes = held.everyone.clone();
-        let mut noted: Vec<String> = Vec::new();
+        notes.extend(self.bring_people(id, held, group, words, commands));
+        note_what_is_new(id, &notes, group, commands);
+        let outcome = match (known, commands.len() > before) {
+            (None, _) => Outcome::New,
+            (_, true) => Outcome::Adds,
+            (_, false) => Outcome::Known,
+        };
+        Some((id, outcome))
+    }
+
+    /// Who was there or away, and who led or took notes, where the group has not heard it; the answer are notes of those who
+    /// are no members.
+    fn bring_people(
+        &self,
+        id: MeetingId,
+        held: &HeldMeeting,
+        group: &Group,
+        words: &Words,
+        commands: &mut Vec<Command>,
+    ) -> Vec<String> {
+        let known = group.meeting(id);
+        let (mut notes, mut noted): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let mut there: Vec<MemberId> = Vec::new();
         for place in PeopleList::ALL {
             let (members, mut others) = self.placed(held, place);
@@ -110,13 +131,13 @@ impl Draft {
             if !others.is_empty() {
                 notes.push((words.place)(place, &others));
             }
+            let here = place != PeopleList::Away;
             let role = match place {
                 PeopleList::Host => Some("facilitator"),
                 PeopleList::NotedBy => Some("note-taker"),
                 PeopleList::Present | PeopleList::Away => None,
             };
             for who in members {
-                let here = place != PeopleList::Away;
                 let said = known.and_then(|meeting| group.is_here(meeting, who));
                 // Whoever was there was not away, whatever another line says.
                 let news = if here { said != Some(true) } else { said.is_none() };
@@ -135,30 +156,28 @@ impl Draft {
                 }
             }
         }
-        let note = NoteId::of_minutes(id);
-        let said = group.note(note);
-        // Whatever somebody wrote into it since stays.
-        let known_words = said.map(|note| note.words.what.as_str()).unwrap_or_default();
-        let mut what = known_words.to_owned();
-        for line in notes.iter().flat_map(|line| line.lines()).map(visible) {
-            let line = line.trim();
-            if what.lines().all(|known| known.trim() != line) {
-                what.push_str(if what.is_empty() { "" } else { "\n" });
-                what.push_str(line);
-            }
+        notes
+    }
+}
+
+/// Adds to the meeting's minutes the lines that do not stand there yet. Whatever somebody wrote into them since stays.
+fn note_what_is_new(meeting: MeetingId, notes: &[String], group: &Group, commands: &mut Vec<Command>) {
+    let id = NoteId::of_minutes(meeting);
+    let said = group.note(id);
+    let known_words = said.map(|note| note.words.what.as_str()).unwrap_or_default();
+    let mut what = known_words.to_owned();
+    for line in notes.iter().flat_map(|line| line.lines()).map(visible) {
+        let line = line.trim();
+        if what.lines().all(|known| known.trim() != line) {
+            what.push_str(if what.is_empty() { "" } else { "\n" });
+            what.push_str(line);
         }
-        if what != known_words {
-            let words = NoteWords { kind: NoteKind::Note, what, ..NoteWords::default() };
-            commands.push(Command::Note(match said {
-                Some(_) => NoteCommand::Edit { id: note, words },
-                None => NoteCommand::Write { id: note, meeting: id, item: None, words, by: None },
-            }));
-        }
-        let outcome = match (known, commands.len() > before) {
-            (None, _) => Outcome::New,
-            (_, true) => Outcome::Adds,
-            (_, false) => Outcome::Known,
-        };
-        Some((id, outcome))
+    }
+    if what != known_words {
+        let words = NoteWords { kind: NoteKind::Note, what, ..NoteWords::default() };
+        commands.push(Command::Note(match said {
+            Some(_) => NoteCommand::Edit { id, words },
+            None => NoteCommand::Write { id, meeting, item: None, words, by: None },
+        }));
     }
 }

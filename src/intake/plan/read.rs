@@ -6,8 +6,8 @@ use super::draft::{Draft, Entry, LeftOut};
 use super::held_meeting::HeldMeeting;
 use super::people::Everybody;
 use super::{likeness, state};
-use crate::group::{Day, Group, MemberId};
-use crate::intake::{Context, Hints, Item, Line, Reading, read_with_hints};
+use crate::group::{CommitmentState, Day, Group, MemberId};
+use crate::intake::{Context, Hints, Item, Line, Reading, TaskState, read_with_hints};
 
 impl Draft {
     /// Reads texts. `before` is what was drafted of the same texts: what the person said there stays.
@@ -131,7 +131,7 @@ fn entry(
         guessed: item.guessed,
         everyone: item.everyone,
         day: item.day,
-        state: item.state,
+        state: item.state.map(CommitmentState::from),
         note: item.note,
         reason: item.reason,
         decision: item.decision,
@@ -150,4 +150,15 @@ fn entry(
 /// What only sounds like something to do is offered without a tick.
 fn left_out(item: &Item) -> Option<LeftOut> {
     item.maybe.then_some(LeftOut::Maybe)
+}
+
+impl From<TaskState> for CommitmentState {
+    fn from(state: TaskState) -> Self {
+        match state {
+            TaskState::Moving => CommitmentState::Moving,
+            TaskState::Stuck => CommitmentState::Stuck,
+            TaskState::Done => CommitmentState::Done,
+            TaskState::LetGo => CommitmentState::LetGo,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! otherwise leaves no step behind that would do nothing.
 //!
 //! An open sheet has an entry of its own in the history, of the same address, that bears its height: 1 for a sheet over
-//! the page, 2 for a question over that sheet. Here is decided what to do, without a browser: what happens comes in, and
+//! the page, 2 for a question over that sheet. This is the reckoning, without a browser: what happens comes in, and
 //! [`Step`]s for the browser come out. Going through the history takes a moment, in which further things may happen.
 
 use super::route::Route;
@@ -33,10 +33,10 @@ pub enum Step {
     Close(usize),
 }
 
-/// The overlays of the page, and what the history has of them.
+/// What lies over the page, and what the history has of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct OverlayHistory {
-    /// How many overlays are open.
+pub struct Layers {
+    /// So many lie there.
     open: usize,
     /// The height of the entry at which the history is.
     at: usize,
@@ -45,25 +45,25 @@ pub struct OverlayHistory {
     wanted: Option<Going>,
 }
 
-impl OverlayHistory {
-    /// How many overlays are open now.
-    pub fn set_open(&mut self, open: usize) {
+impl Layers {
+    /// So many lie over the page now.
+    pub fn lie(&mut self, open: usize) {
         self.open = open;
     }
 
-    /// Whether a link has to be followed by [`OverlayHistory::go`], since an overlay has entries in the history.
-    pub fn must_follow_links(&self) -> bool {
+    /// Whether a link has to be followed by [`Layers::go`].
+    pub fn in_the_way(&self) -> bool {
         self.at > 0 || self.from.is_some()
     }
 
     /// Whether it is on its way through the history.
-    pub fn is_travelling(&self) -> bool {
+    pub fn is_moving(&self) -> bool {
         self.from.is_some()
     }
 
-    /// Brings the history in step with the open overlays of the page `here`, or one step nearer.
-    pub fn sync(&mut self, here: Route) -> Vec<Step> {
-        if self.is_travelling() {
+    /// Brings the history to what lies over the page at `here`, or one step nearer.
+    pub fn settle(&mut self, here: Route) -> Vec<Step> {
+        if self.is_moving() {
             return Vec::new();
         }
         if matches!(self.wanted, Some(Going::To(to) | Going::Instead(to)) if to == here) {
@@ -100,18 +100,18 @@ impl OverlayHistory {
         vec![Step::Travel(-offset(entries))]
     }
 
-    /// Goes on to another place: all overlays are closed.
+    /// Goes on to another place: whatever lies over the page is closed.
     pub fn go(&mut self, going: Going, here: Route) -> Vec<Step> {
         self.open = 0;
         self.wanted = Some(going);
         let mut steps = vec![Step::Close(0)];
-        steps.extend(self.sync(here));
+        steps.extend(self.settle(here));
         steps
     }
 
     /// The history is at an entry of this height, of the place `here`: somebody pressed Back or Forward, an address was
     /// opened, or it has arrived where it was sent.
-    pub fn on_popstate(&mut self, at: usize, here: Route) -> Vec<Step> {
+    pub fn arrived(&mut self, at: usize, here: Route) -> Vec<Step> {
         self.at = at;
         if self.from.is_some_and(|from| from != here) {
             // An address was opened meanwhile. On its way, it will be left behind: it is gone to once more.
@@ -124,15 +124,15 @@ impl OverlayHistory {
             self.open = at;
             steps.push(Step::Close(at));
         }
-        steps.extend(self.sync(here));
+        steps.extend(self.settle(here));
         steps
     }
 
-    /// The history did not get where it was sent: the browser refused, or another step has overtaken this one. It goes on from where it is.
-    pub fn travel_timed_out(&mut self, at: usize, here: Route) -> Vec<Step> {
+    /// It did not arrive: what the browser refused, or what another step has overtaken. It goes on from where it is.
+    pub fn strayed(&mut self, at: usize, here: Route) -> Vec<Step> {
         self.from = None;
         self.at = at;
-        self.sync(here)
+        self.settle(here)
     }
 }
 

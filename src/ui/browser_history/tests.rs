@@ -10,7 +10,7 @@ struct Browser {
     entries: Vec<(Route, usize)>,
     place: usize,
     travels: Vec<i32>,
-    layers: OverlayHistory,
+    layers: Layers,
     /// The sheets that are seen.
     open: usize,
 }
@@ -49,7 +49,7 @@ const DEEDS: [Deed; 10] = [
 impl Browser {
     fn new() -> Self {
         let entries = vec![(Route::Now, 0), (PAGE, 0)];
-        Self { entries, place: 1, travels: Vec::new(), layers: OverlayHistory::default(), open: 0 }
+        Self { entries, place: 1, travels: Vec::new(), layers: Layers::default(), open: 0 }
     }
 
     fn here(&self) -> Route {
@@ -83,13 +83,13 @@ impl Browser {
 
     fn tell(&mut self) {
         let (here, height) = self.entries[self.place];
-        let steps = self.layers.on_popstate(height, here);
+        let steps = self.layers.arrived(height, here);
         self.perform(steps);
     }
 
-    fn sync(&mut self) {
-        self.layers.set_open(self.open);
-        let steps = self.layers.sync(self.here());
+    fn settle(&mut self) {
+        self.layers.lie(self.open);
+        let steps = self.layers.settle(self.here());
         self.perform(steps);
     }
 
@@ -103,7 +103,7 @@ impl Browser {
             if self.here() != left {
                 // The page goes, and its sheets with it.
                 self.open = 0;
-                self.layers.set_open(0);
+                self.layers.lie(0);
             }
             self.tell();
         }
@@ -117,9 +117,9 @@ impl Browser {
             steps += 1;
             assert!(steps < 50, "it never rests: {self:?}");
         }
-        if self.layers.is_travelling() {
+        if self.layers.is_moving() {
             let (here, height) = self.entries[self.place];
-            let steps = self.layers.travel_timed_out(height, here);
+            let steps = self.layers.strayed(height, here);
             self.perform(steps);
             self.rests();
         }
@@ -129,11 +129,11 @@ impl Browser {
         match deed {
             Deed::Opens => {
                 self.open += 1;
-                self.sync();
+                self.settle();
             }
             Deed::Closes => {
                 self.open = self.open.saturating_sub(1);
-                self.sync();
+                self.settle();
             }
             Deed::ClosesAndGoes | Deed::ClosesAndGoesInstead => {
                 self.open = self.open.saturating_sub(1);
@@ -141,10 +141,10 @@ impl Browser {
                 let going = if deed == Deed::ClosesAndGoes { Going::To(to) } else { Going::Instead(to) };
                 let steps = self.layers.go(going, self.here());
                 self.perform(steps);
-                self.sync();
+                self.settle();
             }
             // A sheet that closes and one that opens at once leave as many as there were.
-            Deed::Changes => self.sync(),
+            Deed::Changes => self.settle(),
             Deed::PressesBack => {
                 if self.place > 0 {
                     self.travels.push(-1);
@@ -159,14 +159,14 @@ impl Browser {
                 if self.here() != Route::Share {
                     self.add((Route::Share, 0));
                     self.open = 0;
-                    self.layers.set_open(0);
+                    self.layers.lie(0);
                     self.tell();
                 }
             }
             Deed::Reloads => {
                 self.rests();
                 self.open = 0;
-                self.layers = OverlayHistory::default();
+                self.layers = Layers::default();
                 self.tell();
             }
             Deed::Waits => self.rests(),
@@ -263,7 +263,7 @@ fn an_address_that_is_opened_on_the_way_is_where_it_ends() {
     let mut browser = Browser::new();
     browser.does(Deed::Opens);
     browser.does(Deed::Closes);
-    assert!(browser.layers.is_travelling());
+    assert!(browser.layers.is_moving());
     browser.does(Deed::OpensAddress);
     browser.rests();
     assert_eq!(browser.here(), Route::Share);

@@ -31,17 +31,17 @@ pub fn Sheet(
     let id = fresh_id("sheet");
     let (named, heading) = (id.clone(), id.clone());
     // Back closes it: see `ui::browser_history`.
-    let overlay = fresh_number();
-    on_cleanup(move || navigation::overlay_closed(overlay));
+    let layer = fresh_number();
+    on_cleanup(move || navigation::lies_no_more(layer));
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() {
             if !is_open(&dialog) {
                 show(dialog, heading.clone(), open);
             }
-            navigation::overlay_opened(overlay, move || open.set(false));
+            navigation::lies_over(layer, move || open.set(false));
         } else {
-            navigation::overlay_closed(overlay);
+            navigation::lies_no_more(layer);
             // Each does nothing where it is not open so.
             let _ = dialog.hide_popover();
             dialog.close();

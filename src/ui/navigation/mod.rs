@@ -1,6 +1,6 @@
 //! Where the person is in the app: follows the address, and brings focus, title and scroll along.
 
-mod overlays;
+mod layers;
 
 use std::cell::Cell;
 
@@ -16,20 +16,20 @@ use crate::browser::focus::{self, HEADING};
 use crate::browser::{page_title, paint};
 use crate::text;
 
-pub use overlays::{overlay_closed, overlay_opened};
+pub use layers::{lies_no_more, lies_over};
 
 /// So many places are remembered for going back.
 const TRAIL: usize = 50;
 
 /// A place that was left, and how far it was scrolled.
 #[derive(Clone, Copy)]
-struct LeftPage {
+struct Left {
     route: Route,
     scroll: f64,
 }
 
 #[derive(Clone, Copy)]
-struct CurrentRoute(Signal<Route>);
+struct Here(Signal<Route>);
 
 thread_local! {
     // The browser's events change these, and no component is around those.
@@ -43,8 +43,8 @@ thread_local! {
 /// stays where one is until it is.
 pub fn provide_route(later: SecondPart) -> Signal<Route> {
     let route = RwSignal::new(route_now());
-    provide_context(CurrentRoute(route.into()));
-    let trail = StoredValue::new(Vec::<LeftPage>::new());
+    provide_context(Here(route.into()));
+    let trail = StoredValue::new(Vec::<Left>::new());
     if let Ok(history) = window().history() {
         // The browser would scroll before the page is made anew.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
@@ -61,7 +61,7 @@ pub fn provide_route(later: SecondPart) -> Signal<Route> {
                 if trail.len() == TRAIL {
                     trail.remove(0);
                 }
-                trail.push(LeftPage { route: from, scroll });
+                trail.push(Left { route: from, scroll });
                 None
             }
         });
@@ -70,7 +70,7 @@ pub fn provide_route(later: SecondPart) -> Signal<Route> {
         FURTHER_DOWN.set(back_to.is_some_and(|scroll| scroll > 0.0));
         focus::leave();
         route.set(to);
-        show_top_or_scroll(back_to);
+        settle(back_to);
     };
     let follow = Closure::<dyn Fn()>::new(move || {
         if untrack(|| later.is_ready(route_now())) {
@@ -80,12 +80,12 @@ pub fn provide_route(later: SecondPart) -> Signal<Route> {
             later.want(WaitsOn::Page);
         }
     });
-    later.when_it_comes(move || {
-        if route.get_untracked() == route_now() { show_top_or_scroll(None) } else { show_route() }
-    });
+    later.when_it_comes(
+        move || if route.get_untracked() == route_now() { settle(None) } else { show_route() },
+    );
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
-    overlays::follow();
+    layers::follow();
     Timeout::new(0, title).forget();
     if untrack(|| later.is_ready(route.get())) {
         paint::after(move || later.fetch_ahead());
@@ -100,7 +100,7 @@ pub fn provide_route(later: SecondPart) -> Signal<Route> {
 /// # Panics
 /// Outside of the app, where [`provide_route`] was not called.
 pub fn use_route() -> Signal<Route> {
-    expect_context::<CurrentRoute>().0
+    expect_context::<Here>().0
 }
 
 /// Goes there, so that "back" leads here again.
@@ -108,17 +108,17 @@ pub fn go(route: Route) {
     if route == route_now() {
         // The place is the same and its page is not: the first group was just started, or the last one removed.
         focus::leave();
-        show_top_or_scroll(None);
+        settle(None);
     } else {
         BY_THE_APP.set(true);
     }
-    overlays::go(Going::To(route));
+    layers::go(Going::To(route));
 }
 
 /// Goes there in place of here: "back" leads to where one was before. After a form was sent.
 pub fn go_instead(route: Route) {
     BY_THE_APP.set(route != route_now());
-    overlays::go(Going::Instead(route));
+    layers::go(Going::Instead(route));
 }
 
 /// The place of the app from which one came here; `None` where one came from outside.
@@ -141,7 +141,7 @@ pub fn back_or(else_to: Route) {
     match came_from() {
         Some(_) => {
             BY_THE_APP.set(true);
-            overlays::go(Going::Back);
+            layers::go(Going::Back);
         }
         None => go_instead(else_to),
     }
@@ -156,7 +156,7 @@ fn route_now() -> Route {
 ///
 /// A browser that is slow to paint, as WebKit is now and then, lets somebody into a field or to a message before that: they
 /// stay there, or what they type and press goes nowhere.
-fn show_top_or_scroll(scroll: Option<f64>) {
+fn settle(scroll: Option<f64>) {
     request_animation_frame(move || {
         if focus::is_lost() {
             focus::first(HEADING);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{EVERYONE, Group};
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
 use crate::group::model::check_in::{Answer, AnswerKind, CheckIn, Step};
-use crate::group::model::commitment::{Commitment, CommitmentState, Companionship};
+use crate::group::model::commitment::{Commitment, Companionship};
+use crate::group::model::commitment_state::CommitmentState;
 use crate::group::model::member::{Member, Presence};
 
 impl Group {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::draft::{Draft, Entry, Root};
 use super::outcome::{Built, Outcome, Words};
-use super::person::{NameAnswer, Person};
+use super::person::NameAnswer;
 use super::state::{Standing, Standings, is_let_go_by_some};
 use crate::group::{
     CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingId, NewMember,
@@ -35,23 +35,9 @@ impl Draft {
             fresh,
             standings: Standings::default(),
             positions: BTreeMap::new(),
-            commands: Vec::new(),
+            commands: self.new_people(),
             noted_in: Vec::new(),
         };
-        let new = |person: &&Person| person.answer == NameAnswer::New;
-        let people: Vec<NewMember> = self
-            .people
-            .iter()
-            .filter(new)
-            .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
-            .collect::<Vec<_>>();
-        if !people.is_empty() {
-            builder.commands.push(Command::AddMembers(people));
-        }
-        for person in self.people.iter().filter(new).filter(|person| person.someone_else) {
-            let others = person.near.iter();
-            builder.commands.extend(others.map(|other| Command::SeparateMembers(person.id, *other)));
-        }
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
             .iter()
@@ -74,21 +60,25 @@ impl Draft {
             outcomes.push(builder.line(at));
             builder.noted_in.resize(builder.commands.len(), meeting.map(|(id, _)| id));
         }
-        // Only now, for later lines change what earlier ones said.
-        let commands = builder.commands.into_iter().zip(builder.noted_in);
-        let commands = commands.map(|(command, meeting)| match meeting {
-            Some(meeting)
-                if matches!(
-                    command,
-                    Command::Commit { .. } | Command::CheckIn { .. } | Command::LetGoAlone { .. }
-                ) =>
-            {
-                Command::InMeeting { meeting, command: Box::new(command) }
-            }
-            _ => command,
-        });
         let held = meetings.into_iter().map(|made| Some(made?.1)).collect::<Vec<_>>();
-        Built { commands: commands.collect::<Vec<_>>(), outcomes, held }
+        Built { commands: builder.commands_in_meetings(), outcomes, held }
+    }
+
+    /// The commands that make members of those who are new, and tell them apart from whom they are like.
+    fn new_people(&self) -> Vec<Command> {
+        let new = || self.people.iter().filter(|person| person.answer == NameAnswer::New);
+        let members: Vec<NewMember> = new()
+            .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
+            .collect::<Vec<_>>();
+        let mut commands = Vec::new();
+        if !members.is_empty() {
+            commands.push(Command::AddMembers(members));
+        }
+        for person in new().filter(|person| person.someone_else) {
+            let others = person.near.iter();
+            commands.extend(others.map(|other| Command::SeparateMembers(person.id, *other)));
+        }
+        commands
     }
 
     /// Everything that a line's note holds: its own, and the names that are nobody's.
@@ -120,6 +110,24 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// The commands, those about commitments as said in their meeting: only at the end, for later lines change what earlier ones
+    /// said.
+    fn commands_in_meetings(self) -> Vec<Command> {
+        let commands = self.commands.into_iter().zip(self.noted_in);
+        let commands = commands.map(|(command, meeting)| match meeting {
+            Some(meeting)
+                if matches!(
+                    command,
+                    Command::Commit { .. } | Command::CheckIn { .. } | Command::LetGoAlone { .. }
+                ) =>
+            {
+                Command::InMeeting { meeting, command: Box::new(command) }
+            }
+            _ => command,
+        });
+        commands.collect::<Vec<_>>()
+    }
+
     fn line(&mut self, at: usize) -> Option<Outcome> {
         let entry =
             self.draft.entries.get(at).filter(|entry| entry.taken && !entry.what.trim().is_empty())?;
@@ -210,21 +218,7 @@ impl Builder<'_> {
             let anew = entry.on.is_some() && !state.is_end() && standing.on != entry.on;
             !later && (standing.state != Some(*state) || anew)
         });
-        let mut outcome = Outcome::Known;
-        // A later meeting has it on its list again: it goes on, begun or not.
-        let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
-        if let Some(on) = again.filter(|_| !entry.state.is_some_and(CommitmentState::is_end)) {
-            self.commands.push(Command::TakenUp { id: position.id, on });
-            outcome = Outcome::Adds;
-            standing.state = None;
-            standing.on = Some(on);
-        } else if standing.ended()
-            && !later
-            && position.commit.is_none()
-            && says.is_some_and(|state| !state.is_end())
-        {
-            self.commands.push(Command::Reopen(position.id));
-        }
+        let mut outcome = self.take_up(entry, position, &mut standing, says, later);
         // Who lets go of what others hold as well speaks for themself.
         let alone = is_let_go_by_some(self.draft, entry, &self.holders(position), self.group);
         let says = says.filter(|_| !alone);
@@ -270,6 +264,33 @@ impl Builder<'_> {
         };
         self.positions.insert(key, Some(position));
         outcome
+    }
+
+    /// A later meeting has it on its list again: it goes on, begun or not. So it does where its last word was an end and this
+    /// one is none.
+    fn take_up(
+        &mut self,
+        entry: &Entry,
+        position: CommandPositions,
+        standing: &mut Standing,
+        says: Option<CommitmentState>,
+        later: bool,
+    ) -> Outcome {
+        let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
+        if let Some(on) = again.filter(|_| !entry.state.is_some_and(CommitmentState::is_end)) {
+            self.commands.push(Command::TakenUp { id: position.id, on });
+            standing.state = None;
+            standing.on = Some(on);
+            return Outcome::Adds;
+        }
+        if standing.ended()
+            && !later
+            && position.commit.is_none()
+            && says.is_some_and(|state| !state.is_end())
+        {
+            self.commands.push(Command::Reopen(position.id));
+        }
+        Outcome::Known
     }
 
     /// What the line says beyond what stands there: other words for it, and its note.

@@ -80,9 +80,9 @@ impl AlikeSummary {
         let words = match (how, target) {
             (Nearness::Same, Target::Here(_)) if !entry.asks => t.same_here.to_owned(),
             (Nearness::Same, Target::Line(_)) if !entry.asks => t.same_line.to_owned(),
-            (_, Target::Line(at)) => (t.like)(&bidi_isolate(&draft.entries.get(at)?.what)),
+            (_, Target::Line(at)) => (t.like)(&draft.entries.get(at)?.what),
             (_, Target::Here(id)) => {
-                (t.like)(&app.with(|group| group.commitment(id).map(|c| bidi_isolate(&c.what)))?)
+                (t.like)(&app.with(|group| group.commitment(id).map(|c| c.what.clone()))?)
             }
         };
         let on = entry.same.is_some();

@@ -1,5 +1,4 @@
-//! The overlays of the page (sheets and questions) and the browser's history with them: [`OverlayHistory`] says what to do, here
-//! it is done.
+//! What lies over the page, and the browser's history with it: [`Layers`] reckons, here it is done.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,31 +8,31 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, History, MouseEvent};
 
 use super::route_now;
-use crate::ui::browser_history::{Going, OverlayHistory, Step};
+use crate::ui::browser_history::{Going, Layers, Step};
 use crate::ui::route::Route;
 
-/// Going through the history takes a few milliseconds. After so many it is taken to lead nowhere.
-const TRAVEL_TIMEOUT_MS: u32 = 1_000;
+/// A way through the history takes a few milliseconds. After so many it is taken for one that leads nowhere.
+const STRAYED: u32 = 1_000;
 
-/// A sheet or a question over the page.
-struct Overlay {
+/// Something that lies over the page.
+struct Layer {
     id: u32,
     close: Box<dyn Fn()>,
 }
 
 thread_local! {
     // The browser's events change these, and no component is around those. The topmost is the last.
-    static OVERLAYS: RefCell<Vec<Overlay>> = const { RefCell::new(Vec::new()) };
-    static HISTORY: Cell<OverlayHistory> = Cell::default();
+    static LAYERS: RefCell<Vec<Layer>> = const { RefCell::new(Vec::new()) };
+    static HISTORY: Cell<Layers> = Cell::default();
     static TRAVELS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Follows the history from now on. A page that was loaded anew where a sheet had been open steps back to its own entry.
 pub(super) fn follow() {
     // `Fn`: going to another address fires the event at once, while the one before is still being answered.
-    listen("popstate", Closure::<dyn Fn(Event)>::new(|_| on_popstate()));
+    listen("popstate", Closure::<dyn Fn(Event)>::new(|_| arrived()));
     listen("click", Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| follow_link(&event)));
-    on_popstate();
+    arrived();
 }
 
 fn listen<E: ?Sized + leptos::wasm_bindgen::closure::WasmClosure>(name: &str, call: Closure<E>) {
@@ -42,46 +41,46 @@ fn listen<E: ?Sized + leptos::wasm_bindgen::closure::WasmClosure>(name: &str, ca
     call.forget();
 }
 
-/// An overlay was opened. Back closes it by `close`.
-pub fn overlay_opened(id: u32, close: impl Fn() + 'static) {
-    OVERLAYS.with_borrow_mut(|overlays| {
-        if !overlays.iter().any(|overlay| overlay.id == id) {
-            overlays.push(Overlay { id, close: Box::new(close) });
+/// Something opened over the page. Back closes it by `close`.
+pub fn lies_over(id: u32, close: impl Fn() + 'static) {
+    LAYERS.with_borrow_mut(|layers| {
+        if !layers.iter().any(|layer| layer.id == id) {
+            layers.push(Layer { id, close: Box::new(close) });
         }
     });
-    sync();
+    settle();
 }
 
-/// An overlay was closed, or is gone with its page.
-pub fn overlay_closed(id: u32) {
-    let was_open = OVERLAYS.with_borrow_mut(|overlays| {
-        let before = overlays.len();
-        overlays.retain(|overlay| overlay.id != id);
-        overlays.len() < before
+/// It was closed, or is gone with its page.
+pub fn lies_no_more(id: u32) {
+    let lay = LAYERS.with_borrow_mut(|layers| {
+        let before = layers.len();
+        layers.retain(|layer| layer.id != id);
+        layers.len() < before
     });
-    if was_open {
+    if lay {
         // What is done in the same moment, such as going on to another place, needs no way back.
-        Timeout::new(0, sync).forget();
+        Timeout::new(0, settle).forget();
     }
 }
 
-/// Closes all overlays and goes on.
+/// Goes on from whatever lies over the page.
 pub(super) fn go(going: Going) {
-    update_history(|history| history.go(going, route_now()));
+    reckon(|history| history.go(going, route_now()));
 }
 
-fn sync() {
-    update_history(|history| history.sync(route_now()));
+fn settle() {
+    reckon(|history| history.settle(route_now()));
 }
 
-fn on_popstate() {
-    update_history(|history| history.on_popstate(height(), route_now()));
+fn arrived() {
+    reckon(|history| history.arrived(height(), route_now()));
 }
 
-fn update_history(change: impl FnOnce(&mut OverlayHistory) -> Vec<Step>) {
+fn reckon(what: impl FnOnce(&mut Layers) -> Vec<Step>) {
     let mut history = HISTORY.get();
-    history.set_open(OVERLAYS.with_borrow(Vec::len));
-    let steps = change(&mut history);
+    history.lie(LAYERS.with_borrow(Vec::len));
+    let steps = what(&mut history);
     HISTORY.set(history);
     steps.into_iter().for_each(perform);
 }
@@ -103,8 +102,8 @@ fn perform(step: Step) {
             let _ = window().location().replace(&to.hash());
         }
         Step::Close(above) => {
-            let closed = OVERLAYS.with_borrow_mut(|overlays| overlays.split_off(above.min(overlays.len())));
-            closed.iter().rev().for_each(|overlay| (overlay.close)());
+            let closed = LAYERS.with_borrow_mut(|layers| layers.split_off(above.min(layers.len())));
+            closed.iter().rev().for_each(|layer| (layer.close)());
         }
     }
 }
@@ -113,9 +112,9 @@ fn travel(history: &History, by: i32) {
     let _ = history.go_with_delta(by);
     let number = TRAVELS.get().wrapping_add(1);
     TRAVELS.set(number);
-    Timeout::new(TRAVEL_TIMEOUT_MS, move || {
-        if TRAVELS.get() == number && HISTORY.get().is_travelling() {
-            update_history(|history| history.travel_timed_out(height(), route_now()));
+    Timeout::new(STRAYED, move || {
+        if TRAVELS.get() == number && HISTORY.get().is_moving() {
+            reckon(|history| history.strayed(height(), route_now()));
         }
     })
     .forget();
@@ -131,7 +130,7 @@ fn height() -> usize {
 fn follow_link(event: &MouseEvent) {
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-        && HISTORY.get().must_follow_links();
+        && HISTORY.get().in_the_way();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok()).filter(|_| plain);
     let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
     if let Some(href) = link.and_then(|link| link.get_attribute("href")) {

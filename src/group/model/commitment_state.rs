@@ -1,4 +1,4 @@
-//! How something to do goes: minutes and lists tell it, and check-ins.
+//! How a commitment goes.
 
 use serde::{Deserialize, Serialize};
 
