@@ -24,11 +24,12 @@ const scrolls = (e) => {
   return false;
 };
 
-// A name may end in "…" where all of it is in what the control is called, or where pressing it shows all of it: a row on Now
+// A name may end in "…" where all of it is in what the control is called, or where pressing it shows all of it: a seat in the row of
+// seats leads to its person; a row on Now
 // leads to the page or the fold that does.
 const isShortened = (e) => {
   const style = getComputedStyle(e);
-  const whole = e.closest("[aria-label], button[aria-expanded=false], .rows a, .rows summary");
+  const whole = e.closest(".strip-seat, [aria-label], button[aria-expanded=false], .rows a, .rows summary");
   return (
     (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") &&
     !!whole && (whole.getAttribute("aria-label") ?? whole.textContent).includes(e.textContent.trim())

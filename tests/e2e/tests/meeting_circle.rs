@@ -86,6 +86,50 @@ async fn names_under_the_seats_lie_over_nothing() -> Outcome {
     Ok(())
 }
 
+/// Names that begin alike stay apart, however little room they have.
+#[tokio::test]
+async fn names_that_are_cut_off_still_differ() -> Outcome {
+    const ALIKE: [&str; 12] = [
+        "Sam Baker",
+        "Sam Okafor",
+        "Maria Garcia",
+        "Maria Lopez",
+        "Christopher",
+        "Christabella",
+        "Bartholomew",
+        "Barbarossa",
+        "Wilhelmina",
+        "Wilhelmshaven",
+        "Alexandra",
+        "Alexopoulos",
+    ];
+    let stage = Stage::open().await?;
+    for (size, device) in [("phone", Device::phone()), ("small", Device::small_phone())] {
+        let phone = stage.phone(&format!("alike-{size}"), device).await?;
+        start_group(&phone, "Food Co-op", &ALIKE).await?;
+        phone.goto("#/meet").await?;
+        phone.press("Start a meeting").await?;
+        phone.press("Tick everyone").await?;
+        phone.link("Talking").press().await?;
+        names_are_free(&phone, ALIKE.len(), size).await?;
+        let names: Vec<String> = phone
+            .js(
+                "return [...document.querySelectorAll('.at-circle .circle-short')].map((e) => e.textContent)",
+                &[],
+            )
+            .await?;
+        let different: std::collections::BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{names:?}");
+        phone.screenshot(&format!("circle-alike-{size}")).await?;
+        // In the row of seats no name is broken inside a word.
+        phone.goto("#/").await?;
+        let lines = "return [...document.querySelectorAll('.strip-name')].every((e) => e.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(e).lineHeight))";
+        phone.until("each name in one line", lines).await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
 /// What a group around a table can't see or read of the page, as sentences.
 const UNREAD: &str = "
     const found = [];

@@ -20,8 +20,9 @@ pub(super) fn picture(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> impl Int
     let linked = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.href.is_some())));
     let voices = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.arc > 0)));
     let short = Memo::new(move |_| {
+        let ring = ring.get();
         let names = |seats: &Vec<CircleSeat>| short_names(seats.iter().map(|seat| &*seat.summary.name));
-        if ring.get().named { seats.with(names) } else { Vec::new() }
+        if ring.named { ring.fitting(&seats.with(names)) } else { Vec::new() }
     });
     let one = move |at: usize| {
         let seat = Memo::new(move |_| seats.with(|seats| seats.get(at).cloned()));
@@ -105,7 +106,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     let spoke = seat.spoke.then(|| badge("circle-spoke", CHECK));
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
-        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short, index)}</text> }
+        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{short}</text> }
     });
     let inside = view! {
         <g data-seat=pressed.then(|| at.to_string())>

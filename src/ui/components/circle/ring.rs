@@ -45,8 +45,23 @@ impl Ring {
         Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
     }
 
-    /// As much of a name as has room under the seat at this place, so that it lies over no other seat and no other name.
-    pub fn fitting(self, name: &str, at: i32) -> String {
+    /// As much of each name as has room under its seat, so that it lies over no other seat and no other name. Of two that would
+    /// read alike the ends are kept, which tell them apart.
+    pub fn fitting(self, names: &[String]) -> Vec<String> {
+        let cut = |end: usize| {
+            let places = (0..).zip(names);
+            places.map(|(at, name)| cut_to(name, self.room(at), end)).collect::<Vec<_>>()
+        };
+        let (short, with_end) = (cut(0), cut(2));
+        let is_alike =
+            |at: usize| (0..names.len()).any(|other| short[other] == short[at] && names[other] != names[at]);
+        (0..names.len())
+            .map(|at| if is_alike(at) { with_end[at].clone() } else { short[at].clone() })
+            .collect()
+    }
+
+    /// How wide a name may be under the seat at this place.
+    fn room(self, at: i32) -> i32 {
         let seat = |at: i32| around(at, self.count, self.far);
         let (x, y) = seat(at);
         let (half, under) = (self.size / 2, self.size / 2 + NAME / 2);
@@ -61,17 +76,7 @@ impl Ring {
                 (false, false) => WIDEST / 2,
             }
         });
-        let room = 2 * free.min().unwrap_or(WIDEST / 2).clamp(0, WIDEST / 2);
-        if name.chars().map(letter_width).sum::<i32>() <= room {
-            return name.to_owned();
-        }
-        let mut wide = letter_width('…');
-        let fits = name.chars().take_while(|letter| {
-            wide += letter_width(*letter);
-            wide <= room
-        });
-        let fits: String = fits.collect();
-        [fits.trim_end(), "…"].concat()
+        2 * free.min().unwrap_or(WIDEST / 2).clamp(0, WIDEST / 2)
     }
 
     /// The radius of the line on which the seats stand.
@@ -89,15 +94,44 @@ impl Ring {
     }
 }
 
+/// As much of a name as has this room. Of a name like "Sam B." the letter stays, which tells two of one name apart; of any other
+/// that is cut off, so many letters at its `end`.
+fn cut_to(name: &str, room: i32, end: usize) -> String {
+    let wide = |words: &str| words.chars().map(letter_width).sum::<i32>();
+    if wide(name) <= room {
+        return name.to_owned();
+    }
+    let (start, end) = match name.rsplit_once(' ').filter(|(_, letter)| letter.ends_with('.')) {
+        Some((first, letter)) => (first, [" ", letter.trim_end_matches('.')].concat()),
+        None => {
+            let place = name.char_indices().rev().take(end).last().map_or(name.len(), |(place, _)| place);
+            (&name[..place], name[place..].to_owned())
+        }
+    };
+    if wide(start) + wide(&end) <= room {
+        return [start, &end].concat();
+    }
+    let mut width = letter_width('…') + wide(&end);
+    let fits = start.chars().take_while(|letter| {
+        width += letter_width(*letter);
+        width <= room
+    });
+    let fits: String = fits.collect();
+    [fits.trim_end(), "…", &end].concat()
+}
+
 /// About how wide a letter of a name is, in the units of the drawing; fonts differ, so it is rather too much.
 fn letter_width(letter: char) -> i32 {
     match letter {
-        'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | '.' | '-' | '\'' | '’' | ' ' => 6,
-        'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'М' => 15,
+        'i' | 'j' | 'l' | 'I' | '.' | '-' | '\'' | '’' | ' ' => 6,
+        'f' | 'r' | 't' => 8,
+        'm' | 'w' | '…' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'М' => {
+            16
+        }
         // East Asian letters fill a square.
         letter if letter >= '\u{2E80}' => 16,
-        letter if letter.is_uppercase() => 12,
-        _ => 10,
+        letter if letter.is_uppercase() => 13,
+        _ => 11,
     }
 }
 
