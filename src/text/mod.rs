@@ -209,6 +209,19 @@ pub fn small(words: &str) -> String {
     small
 }
 
+/// The words with a large letter first, as they begin a line of their own. In the browser's own way (`::first-letter`) Firefox
+/// lets a line stick out in which another direction of writing begins.
+///
+/// ```
+/// use all_leaders::text::capital;
+/// assert_eq!(capital("today, 18:30"), "Today, 18:30");
+/// ```
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    [&first, letters.as_str()].concat()
+}
+
 /// A number with its noun: `plural(1, "person", "people")` is "1 person".
 ///
 /// ```

@@ -45,14 +45,14 @@ impl MeetingSummary {
         if let Some(repeats) = group.rhythm(meeting).filter(|_| !meeting.is_over()) {
             parts.push(text::small(t.rhythm(repeats)));
         }
-        Self { id: meeting.id, name: name.to_owned(), under: parts.join(" · ") }
+        Self { id: meeting.id, name: name.to_owned(), under: text::capital(&parts.join(" · ")) }
     }
 
     /// The next of a rhythm, which nobody has planned yet.
     pub fn to_plan(group: &Group, before: MeetingId, day: Day, today: Day) -> Option<Self> {
         let (t, meeting) = (&text::current().plan, group.meeting(before)?);
         let when = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
-        let under = [&when, " · ", t.unplanned].concat();
+        let under = text::capital(&[&when, " · ", t.unplanned].concat());
         Some(Self { id: group.same_meeting(before).after(), under, ..Self::of(group, meeting, today) })
     }
 
