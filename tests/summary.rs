@@ -305,7 +305,7 @@ fn it_reads_well() {
     let text = held.markdown();
     for line in [
         "# Weekly meeting\n",
-        "- Facilitator: Ana\n",
+        "- Meeting guide: Ana\n",
         "- Present: Ana, Bilal, نور\n",
         "- [ ] Bring chairs — **Ana**, **Bilal**; by 26 November 2026\\\n  From the hall\\\n  \\\n  The grey ones\n",
         "- [ ] Write to the council: rent — **نور**; moving\n",

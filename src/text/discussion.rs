@@ -52,6 +52,10 @@ pub struct DiscussionText {
     pub stack: &'static str,
     /// In one line: in which order, and who comes first.
     pub queue: fn(&str, &str) -> String,
+    /// The order, where it is that of the hands.
+    pub queue_next: &'static str,
+    /// What the queue is.
+    pub queue_is: &'static str,
     pub queue_empty: &'static str,
     pub circle: &'static str,
     pub a_tap: &'static str,
@@ -72,6 +76,8 @@ pub struct DiscussionText {
     /// Under the name in the middle of the circle.
     pub speaking: &'static str,
     pub tap_a_seat: &'static str,
+    /// Under the circle: what the arcs in it say.
+    pub arcs: &'static str,
     pub free: &'static str,
     pub is_free: &'static str,
     pub step_out: &'static str,
@@ -175,7 +181,7 @@ pub const EN: DiscussionText = DiscussionText {
     no_agenda: "Nothing on the agenda. Talk freely, or add an item.",
     all_through: "You’ve finished the agenda.",
     next_item: "Next item",
-    finish: "Finish the agenda",
+    finish: "End this item",
     first_item: |item| ["First item: ", item].concat(),
     first: "First item",
     through: |item| ["“", item, "” is done"].concat(),
@@ -198,7 +204,7 @@ pub const EN: DiscussionText = DiscussionText {
             0 => String::new(),
             minutes => [", ", &plural(minutes, "minute", "minutes")].concat(),
         };
-        ["Left: ", &items, &time].concat()
+        ["Still to talk about: ", &items, &time].concat()
     },
     start_timer: |minutes| ["Start ", &plural(minutes, "minute", "minutes")].concat(),
     timer_started: |minutes| ["Timer started: ", &plural(minutes, "minute", "minutes")].concat(),
@@ -210,6 +216,8 @@ pub const EN: DiscussionText = DiscussionText {
 
     stack: "Speaking queue",
     queue: |order, names| [order, ": ", names].concat(),
+    queue_next: "Next to speak",
+    queue_is: "Who wants to speak, one after another.",
     queue_empty: "nobody yet",
     circle: "The circle",
     a_tap: "What a tap on a name does",
@@ -229,6 +237,7 @@ pub const EN: DiscussionText = DiscussionText {
     has_word: |name| [name, " is speaking"].concat(),
     speaking: "is speaking",
     tap_a_seat: "Tap whoever wants to speak",
+    arcs: "A longer arc: has spoken more",
     free: "Anyone can speak now",
     is_free: "Anyone can speak now",
     step_out: "Leave the queue",
@@ -255,7 +264,7 @@ pub const EN: DiscussionText = DiscussionText {
     forget_text: "This can’t be undone.",
     forgotten: "Cleared",
 
-    stand: "Where we stand",
+    stand: "Show of hands",
     stand_text: "One person counts hands. No names kept.",
     temperature: "How does it feel?",
     temperature_under: "Hands up: good. Flat: unsure. Down: no.",

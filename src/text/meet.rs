@@ -67,7 +67,7 @@ pub const EN: Meet = Meet {
         ["Open from last time: ", &open.join(", ")].concat()
     },
     past: "Past meetings",
-    all: "All meetings",
+    all: "All past meetings",
     more: |count| [&count.to_string(), " more planned"].concat(),
     roles: "Roles",
     roles_under: "Who would like which, and who had them",

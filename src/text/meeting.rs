@@ -49,6 +49,8 @@ pub struct MeetingText {
     /// How many are here.
     pub here: fn(usize) -> String,
     pub here_none: &'static str,
+    /// While nobody was tapped and whoever holds the phone is ticked.
+    pub here_me: &'static str,
     pub everybody: &'static str,
     pub everybody_said: &'static str,
     pub guest: &'static str,
@@ -68,6 +70,10 @@ pub struct MeetingText {
     pub ended_early: fn(&str, usize, usize) -> String,
 
     pub which: &'static str,
+    /// What a go-round is.
+    pub round_is: &'static str,
+    /// The same after its name, at its first turn.
+    pub round_named: fn(&str) -> String,
     pub arrival_round: RoundWords,
     pub check_in_round: RoundWords,
     pub prompt_round: RoundWords,
@@ -93,8 +99,14 @@ pub struct MeetingText {
     /// After the last turn.
     pub next_end: &'static str,
     pub another_round: &'static str,
+    /// Goes on without a round.
+    pub skip_to: fn(&str) -> String,
     pub pass: &'static str,
+    /// Small, under it.
+    pub pass_means: &'static str,
     pub back: &'static str,
+    /// What of it is seen.
+    pub back_short: &'static str,
     /// Heard when the floor changes.
     pub floor: fn(&str) -> String,
     /// Under the name of whoever it is.
@@ -116,9 +128,15 @@ pub struct MeetingText {
 
     pub carries: &'static str,
     pub carries_none: &'static str,
-    pub word_first: &'static str,
+    /// Over how a task goes.
+    pub tap_saves: &'static str,
+    /// Under it, once it was said here.
+    pub is_saved: &'static str,
+    pub word: &'static str,
     /// Under a word that is said in a round.
     pub word_read: &'static str,
+    /// What asking for a hand does.
+    pub hand_means: &'static str,
     pub carries_more: fn(usize) -> String,
     pub hands: &'static str,
     /// Offers a hand to whom.
@@ -199,6 +217,7 @@ pub const EN: MeetingText = MeetingText {
     who: "Who is here?",
     here: |count| [&plural(count, "person is", "people are"), " here"].concat(),
     here_none: "Tap the names of everyone here. You can add more later.",
+    here_me: "You’re ticked. Tap everyone else who is here.",
     everybody: "Tick everyone",
     everybody_said: "Everyone’s here. Welcome!",
     guest: "A guest’s name",
@@ -227,6 +246,8 @@ pub const EN: MeetingText = MeetingText {
     },
 
     which: "Which go-round?",
+    round_is: "In a go-round, everyone speaks in turn.",
+    round_named: |name| [name, ": everyone speaks in turn"].concat(),
     arrival_round: RoundWords { name: "Arrival go-round", about: "How am I, and how much can I take on?" },
     check_in_round: RoundWords { name: "Check-in go-round", about: "How are my tasks going?" },
     prompt_round: RoundWords { name: "A question of our own", about: "Everyone answers, or passes." },
@@ -257,8 +278,11 @@ pub const EN: MeetingText = MeetingText {
     save_then: |who| ["Save, then ", who].concat(),
     next_end: "end of go-round",
     another_round: "Another go-round",
+    skip_to: |stage| ["Skip to: ", stage].concat(),
     pass: "Pass",
+    pass_means: "nothing to say",
     back: "Back to the last person",
+    back_short: "Back",
     floor: |name| [name, " is speaking"].concat(),
     has_floor: "is speaking",
     write_it_down: "Write it down, if they like",
@@ -275,8 +299,11 @@ pub const EN: MeetingText = MeetingText {
 
     carries: "Their tasks",
     carries_none: "Nothing open.",
-    word_first: "Add a word first",
+    tap_saves: "How’s it going? A tap saves it.",
+    is_saved: "Saved",
+    word: "Anything to add?",
     word_read: "The whole group can read it.",
+    hand_means: "Everyone sees that you’d like help.",
     carries_more: |count| ["Show ", &plural(count, "more task", "more tasks")].concat(),
     hands: "Asking for a hand",
     hand_of: |name| [name, " asks for a hand"].concat(),

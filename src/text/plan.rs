@@ -322,7 +322,7 @@ pub const EN: Plan = Plan {
     calendar_saved: "Open the file from your downloads to add it to your calendar.",
     calendar_not_saved: "Your browser didn’t save the file.",
 
-    all: "Past meetings",
+    all: "All past meetings",
     all_none: "No past meetings yet",
     all_none_text: "What your group discussed and decided appears here.",
 };

@@ -146,8 +146,8 @@ pub const EN: Roles = Roles {
     under: "Anyone can have any role.",
     known: [
         RoleWords {
-            name: "Facilitator",
-            does: "Guides us through the agenda and helps everyone be heard.",
+            name: "Meeting guide",
+            does: "Takes us through the agenda and helps everyone be heard.",
             means: &[
                 "Guiding meetings",
                 "facilitation",

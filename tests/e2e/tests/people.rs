@@ -225,7 +225,7 @@ async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
     phone.press("Tick everyone").await?;
     phone.link("Go-round").press().await?;
     steps::begin_check_in_round(&phone).await?;
-    phone.textbox("Add a word first").like().fill("No time").await?;
+    phone.textbox("Anything to add?").like().fill("No time").await?;
     phone.button("Letting it go").press().await?;
     phone.see("Who is letting it go?").await?;
     phone.screenshot("let-go-round").await?;

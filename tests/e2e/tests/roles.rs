@@ -62,7 +62,7 @@ fn made(members: usize) -> Made {
     Made { members, commitments: 0, check_ins: 0, hostile: false }
 }
 
-const FACILITATOR: &str = "Guides us through the agenda";
+const FACILITATOR: &str = "Takes us through the agenda";
 
 #[tokio::test]
 async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome {
@@ -70,15 +70,15 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     let phone = phone(&stage, "roles", Device::phone(), &met(made(6))).await?;
     // A wish, said on the page of roles for somebody else.
     phone.goto("#/roles").await?;
-    phone.heading("Facilitator").wait().await?;
+    phone.heading("Meeting guide").wait().await?;
     phone.control(all_leaders_e2e::Role::Pressable, "Whose wishes: Person 0").press().await?;
     phone.press("Person 3").await?;
     phone.button("Would like to learn it").inside(FACILITATOR).press().await?;
-    phone.see("Person 3: Facilitator: Would like to learn it").await?;
+    phone.see("Person 3: Meeting guide: Would like to learn it").await?;
 
     phone.goto(&format!("#/meeting/{}/arrive", meeting(3))).await?;
     phone.press("Next: Roles").await?;
-    phone.heading("Facilitator").wait().await?;
+    phone.heading("Meeting guide").wait().await?;
     phone.see("Would Person 3 like this role?").await?;
     phone.see("Hasn’t had it yet, and wants to learn it.").await?;
     // Who had it longest ago is alongside; the newcomer is not asked to have a role, but to come along.
@@ -105,7 +105,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     // The one who comes along says yes, the one alongside does not.
     phone.button("Person 4 comes along to learn").inside(FACILITATOR).press().await?;
     phone.button("Person 2 says yes").inside(FACILITATOR).press().await?;
-    phone.see("Facilitator: Person 2 said yes").await?;
+    phone.see("Meeting guide: Person 2 said yes").await?;
     phone
         .until(
             "the role to be taken",
@@ -113,10 +113,10 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
         )
         .await?;
     phone.see("Person 4 comes along to learn").await?;
-    assert_eq!(phone.focused().await?, "h2 Facilitator");
+    assert_eq!(phone.focused().await?, "h2 Meeting guide");
     // And added by hand.
     phone.button("Add a helper").inside(FACILITATOR).press().await?;
-    phone.heading("Facilitator: who’s helping?").wait().await?;
+    phone.heading("Meeting guide: who’s helping?").wait().await?;
     phone.radio("To show how").press().await?;
     phone.button("Person 1").press().await?;
     phone.must_be_accessible().await?;
@@ -124,12 +124,12 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.see("Person 1 is helping").await?;
     // Another takes it over; Undo gives it back.
     phone.button("Someone else").inside(FACILITATOR).press().await?;
-    phone.heading("Facilitator: who says yes?").wait().await?;
+    phone.heading("Meeting guide: who says yes?").wait().await?;
     phone.press("Save").await?;
     phone.see("Choose someone first.").await?;
     phone.button("Person 0").press().await?;
     phone.press("Save").await?;
-    phone.see("Facilitator: Person 0 said yes").await?;
+    phone.see("Meeting guide: Person 0 said yes").await?;
     phone.press("Undo").await?;
     phone.button("Person 2: no longer").wait().await?;
     phone.screenshot("roles-taken").await?;
@@ -169,7 +169,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.goto(&format!("#/p/{}", made(6).member(0))).await?;
     phone.heading("Roles in meetings").wait().await?;
     phone.see("Note-taker, ").await?;
-    phone.see("Can teach it: Facilitator").await?;
+    phone.see("Can teach it: Meeting guide").await?;
     phone.control(all_leaders_e2e::Role::Pressable, "Change role wishes").press().await?;
     phone.control(all_leaders_e2e::Role::Pressable, "Tea maker").press().await?;
     phone.button("Would like to learn it").inside("Tea maker").press().await?;
@@ -196,7 +196,7 @@ async fn roles_fit_long_names_small_phones_and_nobody() -> Outcome {
         [("#/roles".to_owned(), "roles-long"), (format!("#/meeting/{}/roles", meeting(30)), "roles-long-at")]
     {
         small.goto(&place).await?;
-        small.heading("Facilitator").wait().await?;
+        small.heading("Meeting guide").wait().await?;
         assert_eq!(small.ill_fitting().await?, Vec::<String>::new());
         small.must_be_accessible().await?;
         small.screenshot(picture).await?;

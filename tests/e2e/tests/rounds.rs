@@ -47,6 +47,9 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     start(&phone).await?;
     phone.until("the screen to be kept on", "return window.__awake.on").await?;
 
+    // Whoever holds the phone is here.
+    assert!(phone.button("Ana").is_on().await?);
+    phone.see("You’re ticked. Tap everyone else who is here.").await?;
     // Everybody but one, and a guest; one comes in late.
     phone.button("Tick everyone").press().await?;
     phone.see("8 people are here").await?;
@@ -114,8 +117,9 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;
-    // After a round one talks; or there is another round.
-    phone.button("Next: Talking").wait().await?;
+    // After the arrival round everybody says how their tasks go; that can be skipped, and there can be another round.
+    phone.button("Next: Check-in go-round").wait().await?;
+    phone.button("Skip to: Talking").wait().await?;
     phone.press("Another go-round").await?;
     phone.until("a check-in round to be offered", CHECK_IN_OFFERED).await?;
     phone.screenshot("at-choose").await?;
@@ -141,7 +145,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.link("Go-round").press().await?;
     steps::begin_check_in_round(&phone).await?;
     has_the_floor(&phone, "Ana").await?;
-    phone.textbox("Add a word first").like().inside("Paint the banner").fill("The red is drying.").await?;
+    phone.textbox("Anything to add?").like().inside("Paint the banner").fill("The red is drying.").await?;
     phone.screenshot("at-check-in").await?;
     phone.button("Moving").inside("Paint the banner").press().await?;
     phone.see("Saved: moving. Thank you!").await?;
@@ -425,5 +429,107 @@ async fn an_invitation_is_answered_in_the_turn_of_whom_it_waits_for() -> Outcome
     phone.press("End the meeting").await?;
     phone.heading("Who does what").wait().await?;
     phone.see("Book the hall").await?;
+    phone.must_be_quiet().await
+}
+
+/// What is pressed in sight, as it looks: how many edges, ticks and words say that it is chosen.
+const CHOSEN: &str = "
+    const one = document.querySelector('.at-state[aria-pressed=true]');
+    const tick = one?.querySelector('svg:last-child')?.getBoundingClientRect();
+    const saved = document.querySelector('.at-saved');
+    const other = document.querySelector('.at-state[aria-pressed=false]');
+    return !!one && tick.width > 8 && saved.checkVisibility() && saved.innerText.trim() === 'Saved'
+      && getComputedStyle(one).borderColor !== getComputedStyle(other).borderColor";
+
+#[tokio::test]
+async fn what_is_tapped_looks_chosen_and_what_is_written_is_not_passed_away() -> Outcome {
+    let stage = Stage::open().await?;
+    for (look, device) in [("light", Device::phone()), ("dark", Device::phone().dark())] {
+        let phone = stage.phone(&format!("chosen-{look}"), device).await?;
+        start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
+        step_up(&phone, "Book the hall").await?;
+        start(&phone).await?;
+        phone.link("Go-round").press().await?;
+        phone.see("In a go-round, everyone speaks in turn.").await?;
+        steps::begin_check_in_round(&phone).await?;
+        has_the_floor(&phone, "Ana").await?;
+        phone
+            .until(
+                "what Pass is for",
+                "return document.querySelector('.at-pass small').innerText === 'nothing to say'",
+            )
+            .await?;
+
+        // Who wrote something has something to say; how it goes is asked for, where nobody ever said it.
+        phone.textbox("Anything to add?").like().fill("They call back.").await?;
+        phone.button("Pass").gone().await?;
+        phone.press("Save, then Bilal").await?;
+        phone.see("Choose how it’s going.").await?;
+        has_the_floor(&phone, "Ana").await?;
+        phone.button("Moving").press().await?;
+        phone.see("Saved: moving. Thank you!").await?;
+        phone.until("it to look chosen", CHOSEN).await?;
+        assert!(phone.button("Moving").is_on().await?);
+        assert!(!phone.button("Stuck").is_on().await?);
+        phone.screenshot(&format!("at-chosen-{look}")).await?;
+        phone.must_be_accessible().await?;
+        phone.press("Undo").await?;
+        phone
+            .until("nothing to look chosen", "return !document.querySelector('.at-state[aria-pressed=true]')")
+            .await?;
+        phone.button("Stuck").press().await?;
+        phone.until("it to look chosen", CHOSEN).await?;
+
+        // A word that comes later is saved by what goes on.
+        phone.textbox("Anything to add?").like().fill("Nobody answers.").await?;
+        phone.press("Save, then Bilal").await?;
+        has_the_floor(&phone, "Bilal").await?;
+        phone.button("Pass").wait().await?;
+        phone.press("I’ll do this").await?;
+        phone.textbox("What is it?").fill("Bring the chairs").await?;
+        phone.press("Save, then Chen").await?;
+        has_the_floor(&phone, "Chen").await?;
+        // The way back is said in a word that is seen.
+        let seen = "const back = document.querySelector('.at-back'); return back.innerText.trim() === 'Back' && back.getBoundingClientRect().height >= 48";
+        phone.until("the way back", seen).await?;
+        phone.goto("#/work/everyone").await?;
+        phone.see("Bring the chairs").await?;
+        phone.link("Book the hall").like().press().await?;
+        phone.see("Nobody answers.").await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_green_button_leads_through_a_whole_meeting() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("usual", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
+    start(&phone).await?;
+    assert!(phone.button("Ana").is_on().await?);
+    phone.button("Bilal").press().await?;
+    phone.see("2 people are here").await?;
+    let green = [
+        "Next: Roles",
+        "Next: Arrival go-round",
+        "Next: Bilal",
+        "Next: end of go-round",
+        "Next: Check-in go-round",
+        "Next: Bilal",
+        "Next: end of go-round",
+        "Next: Talking",
+        "Next: Closing",
+        "End the meeting",
+    ];
+    for label in green {
+        let is_green = format!(
+            "const green = [...document.querySelectorAll('.meeting-next .btn-primary')];
+             return green.length === 1 && green[0].innerText.replace(/[\\u2066-\\u2069]/g, '').trim() === '{label}'"
+        );
+        phone.until(label, &is_green).await?;
+        phone.press(label).await?;
+    }
+    phone.until("the meeting notes", "return location.hash.endsWith('/minutes')").await?;
     phone.must_be_quiet().await
 }

@@ -155,7 +155,7 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
 async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome {
     let stage = Stage::open().await?;
     let phone = phone_at_a_meeting(&stage, "agenda", Device::phone().dark()).await?;
-    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.see("Still to talk about: 2 items, 15 minutes").await?;
     phone.press("First item: Do we rent the hall?").await?;
     phone.heading("Do we rent the hall?").wait().await?;
     // What is decided is not left, though nobody said that it was talked through. It stands under the item, and is not
@@ -165,7 +165,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.radio("By vote").press().await?;
     phone.screenshot("talk-decision").await?;
     phone.press("Save").await?;
-    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.see("Still to talk about: 1 item, 5 minutes").await?;
     let head =
         |words: &str| format!("return document.querySelector('.talk-head').innerText.includes('{words}')");
     phone.until("the decision", &head("Decision: We rent it")).await?;
@@ -186,7 +186,8 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.dialog("Add a task").like().gone().await?;
     phone.press("Undo").await?;
     phone.button("Note the decision").wait().await?;
-    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.see("Still to talk about: 2 items, 15 minutes").await?;
+    phone.press("Show of hands").await?;
     phone.press("Show of fingers").await?;
     phone.dialog("Show of fingers").wait().await?;
     assert_eq!(phone.textbox("The question").like().value().await?, "Do we rent the hall?");
@@ -213,18 +214,18 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.press("Next item").await?;
     phone.press("Go on").await?;
     phone.heading("News from the market").wait().await?;
-    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.see("Still to talk about: 1 item, 5 minutes").await?;
     phone.press("Note").await?;
     phone.textbox("What should we remember?").fill("Two new stalls").await?;
     phone.press("Save").await?;
     phone.control(Role::Pressable, "1 note").press().await?;
     phone.see("Two new stalls").await?;
     // Nothing comes after the last one.
-    phone.button("Finish the agenda").wait().await?;
+    phone.button("End this item").wait().await?;
     phone.press("The whole agenda").await?;
     phone.control(Role::Pressable, "Do we rent the hall?").like().press().await?;
     phone.heading("Do we rent the hall?").wait().await?;
-    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.see("Still to talk about: 2 items, 15 minutes").await?;
     phone.must_be_accessible().await?;
     phone.press("A go-round on this").await?;
     phone.until("the round", "return location.hash.endsWith('/round')").await?;
@@ -263,7 +264,7 @@ async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back()
     phone.until("the first item again", &at_hand("Do we rent the hall?")).await?;
     stands(&phone, &["Person 1"]).await?;
     phone.until("the floor", &speaks.replace("?? ''", "=== 'Person 3'")).await?;
-    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.see("Still to talk about: 2 items, 15 minutes").await?;
     phone.must_be_quiet().await
 }
 
@@ -285,20 +286,20 @@ async fn an_item_to_decide_is_not_left_without_a_decision_by_a_slip() -> Outcome
     phone.press("Take it to the next meeting").await?;
     phone.see("“Do we rent the hall?” is for the next meeting").await?;
     phone.heading("News from the market").wait().await?;
-    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.see("Still to talk about: 1 item, 5 minutes").await?;
     phone.press("Undo").await?;
     phone.heading("Do we rent the hall?").wait().await?;
-    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.see("Still to talk about: 2 items, 15 minutes").await?;
     phone.press("Take it to the next meeting").await?;
     phone.heading("News from the market").wait().await?;
     // What is only to share is not asked about, and what was taken away is not come back to.
-    phone.press("Finish the agenda").await?;
+    phone.press("End this item").await?;
     phone.see("You’ve finished the agenda.").await?;
     // Asked once an item: then *Next item* goes on.
     phone.press("The whole agenda").await?;
     phone.control(Role::Pressable, "Do we rent the hall?").like().press().await?;
     phone.heading("Do we rent the hall?").wait().await?;
-    phone.press("Finish the agenda").await?;
+    phone.press("End this item").await?;
     phone.see("You’ve finished the agenda.").await?;
     phone.press("Undo").await?;
     phone.heading("Do we rent the hall?").wait().await?;
@@ -353,7 +354,7 @@ async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
             phone.press("The whole agenda").await?;
         }
     }
-    phone.see("Left: 2 items").await?;
+    phone.see("Still to talk about: 2 items").await?;
     phone.press("First item: The boiler").await?;
     phone.heading("The boiler").wait().await?;
     phone.must_be_accessible().await?;
@@ -433,7 +434,7 @@ async fn of_many_people_the_names_are_shown_and_who_speaks_next_is_in_sight() ->
     phone.storage_put(&at_a_meeting(made)).await?;
     phone.reload().await?;
     phone.goto(&talk()).await?;
-    phone.see("Speaking queue: nobody yet").await?;
+    phone.see("Next to speak: nobody yet").await?;
     for who in ["Person 7", "Person 3", "Person 21", "Person 14"] {
         phone.button(who).press().await?;
         phone.see(&format!("{who} is in the queue")).await?;
@@ -442,7 +443,7 @@ async fn of_many_people_the_names_are_shown_and_who_speaks_next_is_in_sight() ->
     let in_sight = "
         const [queue, foot] = ['.talk-queue', '.meeting-foot'].map((e) => document.querySelector(e).getBoundingClientRect());
         return scrollY === 0 && queue.top >= 0 && queue.bottom <= foot.top
-          && document.querySelector('.talk-queue').innerText.replace(/[\\u2066-\\u2069]/g, '').startsWith('Speaking queue: Person 7')
+          && document.querySelector('.talk-queue').innerText.replace(/[\\u2066-\\u2069]/g, '').startsWith('Next to speak: Person 7')
           && document.querySelector('.talk-queue').innerText.endsWith('+1')";
     phone.js::<Value>("window.scrollTo(0, 0); return null", &[]).await?;
     phone.until("the queue beside the names", in_sight).await?;
@@ -490,7 +491,7 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     phone.goto(&at("talk")).await?;
     let seats = "return document.querySelectorAll('#main [data-seat]').length === 60";
     phone.until("everybody to have a seat", seats).await?;
-    phone.button("Show of fingers").like().wait().await?;
+    phone.button("Show of hands").wait().await?;
     phone.goto(&at("close")).await?;
     phone.button("End the meeting").like().wait().await?;
 

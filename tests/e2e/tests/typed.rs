@@ -105,7 +105,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form(format!("#/meeting/{next}/edit"), &["More: how long"], "Where?"),
         form(format!("#/meeting/{next}"), &["Add an item"], "What is it about?"),
         form(format!("{on}/arrive"), &[], "A guest’s name"),
-        form(format!("{on}/talk"), &["Show of fingers"], "The question"),
+        form(format!("{on}/talk"), &["Show of hands", "Show of fingers"], "The question"),
         form(format!("{on}/talk"), &["Need"], "Why"),
         form(format!("{on}/talk"), &["Note"], "What"),
         form("#/reflect".into(), &[], "Your note"),

@@ -5,7 +5,7 @@ mod steps;
 use all_leaders_e2e::{Device, Outcome, Phone, Stage};
 use steps::say_who;
 
-const FACILITATOR: &str = "Facilitator";
+const FACILITATOR: &str = "Meeting guide";
 
 async fn stage_of(phone: &Phone, name: &str, seen: &str) -> Outcome {
     phone.link(name).press().await?;

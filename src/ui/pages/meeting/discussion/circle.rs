@@ -50,6 +50,18 @@ pub fn circle(discussion: Discussion) -> AnyView {
     .into_any()
 }
 
+/// What the arcs in the circle say, once there is one; the rows show none.
+pub fn arcs(discussion: Discussion) -> AnyView {
+    let t = &text::current().discussion;
+    let none = Memo::new(move |_| {
+        let now = clock::now();
+        discussion.around.with(|around| {
+            discussion.voices.with(|voices| around.iter().all(|one| voices.share(one.id, now) == 0))
+        })
+    });
+    view! { <p class="muted talk-arcs" hidden=move || none.get()>{t.arcs}</p> }.into_any()
+}
+
 /// What a tap on a seat does, the same by name, and that anybody can speak.
 pub fn acts(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;

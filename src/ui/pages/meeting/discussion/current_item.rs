@@ -247,7 +247,7 @@ pub fn head(agenda: Agenda) -> AnyView {
     let inside = move || match agenda.now.get() {
         Some(line) => shown(line),
         None => view! {
-            <p class="muted" id=CURRENT_ITEM tabindex="-1">{empty()}</p>
+            <p class="muted" id=CURRENT_ITEM tabindex="-1">{empty}</p>
             {move || agenda.lines.with(Vec::is_empty).then(|| {
                 view! { <div class="actions">{agenda.add_button()}</div> }
             })}
@@ -258,6 +258,7 @@ pub fn head(agenda: Agenda) -> AnyView {
         <div class="talk-head">
             {inside}
             {undecided(agenda)}
+            {note_decision(agenda)}
             {move || lines(agenda.app, decided.get())}
             {move || decided.with(|decided| decided.last().map(|last| who_does_it(agenda.app, last.words.clone())))}
             {move || any_notes.get().then(|| view! {
@@ -298,25 +299,32 @@ fn who_does_it(app: App, decided: String) -> AnyView {
     view! { <div class="actions"><Button label icon=icon::PLUS on_press=note/></div> }.into_any()
 }
 
-/// What can be done about it, and the whole agenda.
-pub fn card(agenda: Agenda) -> AnyView {
+/// Notes what was decided on an item to decide. Where the question about it stands, that is done there.
+fn note_decision(agenda: Agenda) -> AnyView {
     let t = &text::current().discussion;
-    let Agenda { app, id, lines, now, noted, .. } = agenda;
-    // Where the question about it stands, the decision is noted there.
+    let Agenda { now, noted, asking, .. } = agenda;
     let to_decide = Memo::new(move |_| {
-        let asked = agenda.asking.get();
+        let asked = asking.get();
         now.with(|now| now.as_ref().is_some_and(|line| line.decide && asked != Some(line.id)))
             && noted.with(|[decided, _]| decided.is_empty())
     });
+    let show = move || {
+        let note = || capture::open(Capture::Decision);
+        view! { <div class="actions"><Button label=t.note_decision icon=icon::MEET on_press=note/></div> }
+    };
+    (move || to_decide.get().then(show)).into_any()
+}
+
+/// What can be done about it, and the whole agenda.
+pub fn card(agenda: Agenda) -> AnyView {
+    let t = &text::current().discussion;
+    let Agenda { app, id, lines, now, .. } = agenda;
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let rounds = Starting::new(app, id);
     let inside = move || {
         view! {
             <Card title=t.current_item>
                 <div class="actions">
-                    {move || to_decide.get().then(|| view! {
-                        <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
-                    })}
                     {move || now.get().map(|line| acts(app, rounds, line))}
                 </div>
                 {whole(agenda)}

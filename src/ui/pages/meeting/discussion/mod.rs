@@ -119,7 +119,7 @@ fn next(discussion: Discussion) -> AnyView {
         Memo::new(move |_| discussion.waits.with(|waits| waits.first().map(|one| one.summary.name.clone())));
     let show = move || match (waits.get(), agenda.goes_on.get()) {
         (Some(name), goes_on) => view! {
-            {goes_on.then(|| agenda.next_button(Kind::Soft, true))}
+            {goes_on.then(|| agenda.next_button(Kind::Ghost, true))}
             <Button
                 label=(t.next_is)(&called(&name)) kind=Kind::Primary
                 on_press=move || circle::next_voice(discussion)
@@ -159,7 +159,11 @@ fn going_on(discussion: Discussion) -> AnyView {
     view! {
         <div class="at-round talk-round">
             {current_item::head(discussion.agenda)}
-            <div class="at-circle">{stack::line(discussion)}{circle::circle(discussion)}</div>
+            <div class="at-circle">
+                {stack::line(discussion)}
+                {circle::circle(discussion)}
+                {circle::arcs(discussion)}
+            </div>
             <div class="stack">{circle::acts(discussion)}{deferred(more)}</div>
         </div>
         {stack::sheet(discussion)}

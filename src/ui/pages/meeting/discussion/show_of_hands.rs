@@ -9,7 +9,7 @@ use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKin
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::{
-    Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, act, icon,
+    Button, CancelTyped, Details, Field, FormError, IconButton, Kind, Sheet, act, icon,
 };
 use crate::ui::state::field;
 
@@ -78,7 +78,7 @@ pub fn card(discussion: Discussion) -> AnyView {
     };
     let title = move || if counting.fist.get() { t.fist } else { t.temperature };
     view! {
-        <Card title=t.stand>
+        <Details summary=t.stand>
             <p class="muted">{t.stand_text}</p>
             <ul class="list" hidden=move || asked.with(Vec::is_empty)>
                 {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
@@ -87,7 +87,7 @@ pub fn card(discussion: Discussion) -> AnyView {
                 {act(icon::HAND, t.temperature, t.temperature_under, move || begin(false))}
                 {act(icon::HAND, t.fist, t.fist_under, move || begin(true))}
             </ul>
-        </Card>
+        </Details>
         <Sheet open=counting.open title=title>{move || count(discussion, counting)}</Sheet>
     }
     .into_any()

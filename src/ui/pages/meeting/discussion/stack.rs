@@ -38,7 +38,7 @@ pub fn line(discussion: Discussion) -> AnyView {
         discussion.waits.with(|waits| waits.iter().take(NAMED).map(called).collect::<Vec<_>>()).join(", ")
     });
     let words = move || {
-        let order = if progressive.get() { t.progressive } else { t.stack };
+        let order = if progressive.get() { t.progressive } else { t.queue_next };
         names.with(|names| (t.queue)(order, if names.is_empty() { t.queue_empty } else { names }))
     };
     let others =
@@ -71,6 +71,7 @@ pub fn card(discussion: Discussion) -> AnyView {
     view! {
         <div id=QUEUE tabindex="-1">
             <Card title=t.stack>
+                <p class="muted">{t.queue_is}</p>
                 <div class="talk-order">
                     <Chip label=t.progressive on=progressive on_press=switch/>
                     <p class="muted">{move || if progressive.get() { t.progressive_text } else { t.in_order_text }}</p>

@@ -56,8 +56,10 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
     });
     let any = Memo::new(move |_| people.with(|people| !people.is_empty()));
     let now = Memo::new(move |_| app.with(|group| here(group, id)));
+    let chosen = chosen(app, id, now);
     let count = move || match now.with(Vec::len) {
-        0 => t.here_none.to_owned(),
+        0 if chosen.with(Vec::is_empty) => t.here_none.to_owned(),
+        0 => t.here_me.to_owned(),
         count => (t.here)(count),
     };
     let not_ticked =
@@ -72,7 +74,7 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
             <h2>{t.who}</h2>
             // Above the names, of which there may be many.
             <div class="at-count"><p>{count}</p>{tick}</div>
-            <SeatPicker legend=t.who people chosen=chosen(app, id, now) quiet=true whole=true/>
+            <SeatPicker legend=t.who people chosen quiet=true whole=true/>
         }
         .into_any(),
         false => {
@@ -101,18 +103,30 @@ pub fn stage_view(app: App, id: MeetingId) -> StageView {
     StageView { page, next: (move || any.get().then(|| next_or_running(app, id, to_roles))).into_any() }
 }
 
-/// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.
+/// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown. Whoever holds
+/// the phone is here, and is pressed already: they are noted with the first one who is tapped, for until then nobody has said
+/// who is here, and all of the group sit around.
 fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<MemberId>> {
-    let chosen = RwSignal::new(now.get_untracked());
-    Effect::new(move || {
+    let mut here_already = now.get_untracked();
+    if here_already.is_empty() {
+        here_already.extend(app.me_untracked());
+    }
+    let chosen = RwSignal::new(here_already);
+    Effect::new(move |before: Option<()>| {
         let now = now.get();
+        if before.is_none() {
+            return;
+        }
         if chosen.with_untracked(|chosen| Vec::from_iter(BTreeSet::from_iter(chosen.iter().copied())) != now)
         {
             chosen.set(now);
         }
     });
-    Effect::new(move || {
+    Effect::new(move |before: Option<()>| {
         let pressed = chosen.get();
+        if before.is_none() {
+            return;
+        }
         let noted = app.with_untracked(|group| here(group, id));
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));

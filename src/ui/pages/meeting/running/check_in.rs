@@ -4,21 +4,24 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::hands;
+use super::turn::Unsaved;
 use crate::browser::focus;
 use crate::group::{
-    AnswerId, AnswerKind, CheckInDetails, CheckInId, Command, Commitment, CommitmentFilter, CommitmentId,
-    CommitmentState, Day, MeetingId, MemberId, NeedCommand, NeedId, NeedWords,
+    CheckIn, CheckInDetails, CheckInId, Command, Commitment, CommitmentFilter, CommitmentId, CommitmentState,
+    Day, MeetingId, MemberId, NeedCommand, NeedId, NeedWords,
 };
 use crate::storage::DraftName;
-use crate::text::{self, news::bidi_isolate};
+use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::invitations::cards::invited_in_turn;
-use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{
     CommitmentSummary, commitment_words, state_dot, state_words,
 };
 use crate::ui::components::work::letting_go::Asked;
-use crate::ui::components::{Button, DayField, Details, Field, Form, FormActions, dot, fresh_id, icon};
+use crate::ui::components::{
+    Button, DayField, Details, Field, Form, FormActions, FormError, dot, fresh_id, icon,
+};
 use crate::ui::forms::check_in::{check_in, saved_words};
 use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::state::{App, Draft, field};
@@ -31,7 +34,7 @@ type Turn = (Option<MemberId>, Vec<CommitmentId>);
 
 /// The turn of whoever has the floor. It stays while the floor goes on, and each part follows `who`: to make it all anew with each
 /// *Next* takes a slow phone twice as long.
-pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView {
+pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>, unsaved: Unsaved) -> AnyView {
     let (t, words) = (&text::current().meeting, text::current());
     // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
     // in sight.
@@ -50,7 +53,7 @@ pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView 
     });
     let count = Memo::new(move |_| turn.with(|(_, ids)| ids.len()));
     // By their place and not by what they show: the next person's take over the elements of those before.
-    let row = move |at: usize| view! { <li class="card">{carried(app, meeting, turn, at)}</li> };
+    let row = move |at: usize| view! { <li class="card">{carried(CarriedRow::new(app, meeting, turn, at, unsaved), at == 0)}</li> };
     let folds = Memo::new(move |_| count.get() > FIRST);
     let more = move || {
         who.track();
@@ -68,8 +71,8 @@ pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView 
     let new = move || {
         who.get().map(|who| {
             view! {
-                <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
-                <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
+                <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who, unsaved)}</Details>
+                <Details summary=words.common.say_needed>{new_need(app, meeting, who, unsaved)}</Details>
             }
         })
     };
@@ -82,16 +85,16 @@ pub fn of(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView 
             </ul>
             {more}
             {new}
-            {hands(app, meeting, who)}
+            {hands::of_others(app, meeting, who)}
         </section>
     }
     .into_any()
 }
 
-/// What stands at this place of what they carry, and how it goes.
-fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView {
-    let t = &text::current().meeting;
-    let row = CarriedRow::new(app, meeting, turn, at);
+/// What stands at this place of what they carry, and how it goes. The `first` says what asking for a hand is.
+fn carried(row: CarriedRow, first: bool) -> AnyView {
+    let (t, app) = (&text::current().meeting, row.app);
+    let (how, hand) = (fresh_id("how"), fresh_id("hand"));
     let summary = Memo::new(move |_| {
         let (today, id) = (app.today(), row.of.get()?.1);
         app.with(|group| {
@@ -99,23 +102,31 @@ fn carried(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> AnyView
         })
     });
     let state = move |state: CommitmentState| {
+        let said = move || (row.said.get() == Some(state)).to_string();
         view! {
-            <button type="button" class="btn" on:click=move |_| row.press(state)>
+            <button type="button" class="btn at-state" aria-pressed=said on:click=move |_| row.press(state)>
                 {dot(state_dot(state))}
-                {state_words(state)}
+                <span>{state_words(state)}</span>
+                {icon::icon(icon::CHECK)}
             </button>
         }
         .into_any()
     };
+    let asks = first.then(|| view! { <p class="hint" id=hand.clone()>{t.hand_means}</p> });
+    let about = move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()));
     view! {
         {move || summary.get().map(|summary| commitment_words(&summary))}
-        <Field label=t.word_first hint=t.word_read value=row.word() optional=true most=2000/>
-        <div class="at-states" role="group" aria-label=move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()))>
+        <p class="at-how" id=how.clone()>{t.tap_saves}</p>
+        <div class="at-states" role="group" aria-label=about aria-describedby=how>
             {CommitmentState::ALL.map(state).into_iter().collect::<Vec<_>>()}
         </div>
+        <p class="at-saved" hidden=move || row.said.get().is_none()>{icon::icon(icon::CHECK)}{t.is_saved}</p>
+        <FormError error=move || row.missing.get().then_some(text::current().check_in.how_missing)/>
         {row.question()}
+        <Field label=t.word hint=t.word_read value=row.word() optional=true most=2000/>
         <div class="actions">
             <Button label=text::current().common.ask_hand icon=icon::HAND on_press=move || row.ask_for_hand()/>
+            {asks}
         </div>
     }
     .into_any()
@@ -132,22 +143,50 @@ struct CarriedRow {
     form: Memo<Option<Draft<SomethingNewForm>>>,
     /// Letting go of what several do: only this one, or all of them?
     asked: RwSignal<Option<Asked>>,
+    /// How they said in this meeting that it goes.
+    said: Memo<Option<CommitmentState>>,
+    /// A word was to be saved, and nobody ever said how it goes.
+    missing: RwSignal<bool>,
+    unsaved: Unsaved,
 }
 
 impl CarriedRow {
-    fn new(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize) -> Self {
+    fn new(app: App, meeting: MeetingId, turn: Memo<Turn>, at: usize, unsaved: Unsaved) -> Self {
         let of = Memo::new(move |_| turn.with(|(who, ids)| who.zip(ids.get(at).copied())));
         let open = move |(who, id): (MemberId, CommitmentId)| {
             let name = draft_name(app, "round-check-in", who).of(id.0);
             untrack(|| app.draft(name, SomethingNewForm::default()))
         };
         let form = Memo::new_with_compare(move |_| of.get().map(open), |_, _| true);
-        let asked = RwSignal::new(None);
+        let (asked, missing) = (RwSignal::new(None), RwSignal::new(false));
         Effect::new(move || {
             of.track();
             asked.set(None);
+            missing.set(false);
         });
-        Self { app, meeting, of, form, asked }
+        let said = Memo::new(move |_| {
+            let (who, id) = of.get()?;
+            app.with(|group| {
+                let here = |check_in: &&CheckIn| {
+                    group.is_of(meeting, check_in.meeting)
+                        && check_in.by.map(|by| group.resolve(by)) == Some(who)
+                };
+                group.check_ins_of(id).rev().filter(here).find_map(|check_in| check_in.state)
+            })
+        });
+        let row = Self { app, meeting, of, form, asked, said, missing, unsaved };
+        let is_typed = move || form.get().is_some_and(|form| form.with(|form| !form.word.trim().is_empty()));
+        unsaved.follow(is_typed, move || row.save_word());
+        row
+    }
+
+    /// Saves the word that was typed, where how it goes is known and stays as it is.
+    fn save_word(self) -> bool {
+        let state = self.of.get_untracked().and_then(|(_, id)| {
+            self.app.with_untracked(|group| group.commitment(id).and_then(|commitment| commitment.state))
+        });
+        self.missing.set(state.is_none());
+        state.is_some() && self.check_in(state, false)
     }
 
     fn word(self) -> Binding<String> {
@@ -170,17 +209,21 @@ impl CarriedRow {
     fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let command = Command::InMeeting { meeting: self.meeting, command: Box::new(command) };
         let is_kept = self.app.execute(command, said);
-        if is_kept && let Some(form) = self.form.get_untracked() {
-            form.reset();
+        if is_kept {
+            self.missing.set(false);
+            self.unsaved.mark_said();
+            if let Some(form) = self.form.get_untracked() {
+                form.reset();
+            }
         }
         is_kept
     }
 
-    fn check_in(self, state: Option<CommitmentState>, hand: bool) {
-        let Some((who, id)) = self.of.get_untracked() else { return };
+    fn check_in(self, state: Option<CommitmentState>, hand: bool) -> bool {
+        let Some((who, id)) = self.of.get_untracked() else { return false };
         let details = CheckInDetails { by: Some(who), word: self.typed(), hand, on: None };
         let check_in = check_in(CheckInId(self.app.fresh()), id, state, None, details);
-        self.execute(check_in, saved_words(state, hand));
+        self.execute(check_in, saved_words(state, hand))
     }
 
     fn press(self, state: CommitmentState) {
@@ -256,16 +299,24 @@ fn something(
     form: Draft<SomethingNewForm>,
     labels: [&'static str; 2],
     has_day: bool,
-    save: impl Fn(String) -> bool + Send + Sync + 'static,
+    unsaved: Unsaved,
+    save: impl Fn(String) -> bool + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let [label, lacks] = labels;
     let missing = RwSignal::new(None);
     let save = move || {
         let words = form.get_untracked().word.trim().to_owned();
         missing.set(words.is_empty().then(|| lacks.to_owned()));
-        if !words.is_empty() && save(words) {
+        let is_kept = !words.is_empty() && save(words);
+        if is_kept {
             form.reset();
+            unsaved.mark_said();
         }
+        is_kept
+    };
+    unsaved.follow(move || form.with(|form| !form.word.trim().is_empty()), save.clone());
+    let submit = move || {
+        save();
         focus::by_id(id);
     };
     let when = has_day.then(|| {
@@ -273,7 +324,7 @@ fn something(
         view! { <DayField label value=field!(form.day) today=untrack(|| app.today())/> }
     });
     view! {
-        <Form on_submit=save>
+        <Form on_submit=submit>
             <Field id=id label value=field!(form.word) error=missing/>
             {when}
             <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
@@ -282,7 +333,7 @@ fn something(
     .into_any()
 }
 
-fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+fn new_commitment(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved) -> AnyView {
     let t = &text::current().new_commitment;
     let form = app.draft(draft_name(app, "round-commitment", who), SomethingNewForm::default());
     let save = move |what: String| {
@@ -298,10 +349,10 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         let said = said_yes(app, &[who]);
         app.execute(Command::InMeeting { meeting, command: Box::new(commit) }, said)
     };
-    something(app, "round-do", form, [t.what, t.what_missing], true, save)
+    something(app, "round-do", form, [t.what, t.what_missing], true, unsaved, save)
 }
 
-fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+fn new_need(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved) -> AnyView {
     let t = &text::current().needs;
     let form = app.draft(draft_name(app, "round-need", who), SomethingNewForm::default());
     let save = move |what: String| {
@@ -312,60 +363,5 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             text::current().meeting.needed_said,
         )
     };
-    something(app, "round-need", form, [t.what, t.what_missing], false, save)
-}
-
-/// The hands of others that are up.
-fn hands(app: App, meeting: MeetingId, who: Memo<Option<MemberId>>) -> AnyView {
-    let (t, common) = (&text::current().meeting, &text::current().common);
-    // Whose hand, for what, their word, and whether this person has offered already.
-    let up = Memo::new(move |_| {
-        let Some(who) = who.get() else { return Vec::new() };
-        app.with(|group| {
-            let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
-            let mut up = Vec::new();
-            for check_in in group.raised_hands().into_iter().filter(|check_in| of_others(check_in.by)) {
-                let offered = group.has_offered(who, check_in.id);
-                let work = check_in.commitment.and_then(|id| group.commitment(id));
-                let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
-                let word = match work {
-                    Some(work) if check_in.word.is_empty() => work.what.clone(),
-                    Some(work) => [&bidi_isolate(&work.what), ": ", &*check_in.word].concat(),
-                    None => check_in.word.clone(),
-                };
-                up.push((check_in.id, asks, word, offered));
-            }
-            up
-        })
-    });
-    let one = move |(check_in, asks, word, offered): (CheckInId, String, String, bool)| {
-        let offer = move || {
-            let answer = Command::Answer {
-                id: AnswerId(app.fresh()),
-                check_in,
-                kind: AnswerKind::Offer,
-                word: String::new(),
-                by: who.get_untracked(),
-                alongside: false,
-            };
-            app.execute(
-                Command::InMeeting { meeting, command: Box::new(answer) },
-                text::current().check_in.offered,
-            );
-        };
-        view! {
-            <li class="stack-close">
-                <b>{asks}</b>
-                <p dir="auto">{word}</p>
-                {match offered {
-                    true => view! { <p class="muted">{t.offered}</p> }.into_any(),
-                    false => view! { <div class="actions"><Button label=common.offer_hand icon=icon::HAND on_press=offer/></div> }.into_any(),
-                }}
-            </li>
-        }
-    };
-    let any = Memo::new(move |_| up.with(|up| !up.is_empty()));
-    let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
-    (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
-        .into_any()
+    something(app, "round-need", form, [t.what, t.what_missing], false, unsaved, save)
 }

@@ -119,6 +119,7 @@ pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>)
     start.set_value(Some(Callback::from(begin_round)));
     view! {
         <Form on_submit=begin_round>
+            <p class="muted">{t.round_is}</p>
             <Choice legend=t.which cards chosen=kind column=true/>
             {asks}
             <Details summary=t.how>

@@ -3,10 +3,13 @@
 mod arrive;
 mod check_in;
 mod choose_round;
+mod hands;
 mod round;
+mod round_end;
 pub mod start_round;
 mod thanks;
 mod timer;
+mod turn;
 
 use leptos::html;
 use leptos::prelude::*;

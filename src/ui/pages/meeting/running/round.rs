@@ -3,47 +3,23 @@
 use leptos::prelude::*;
 
 use super::super::foot::{StageView, called};
-use super::start_round::{circle, turn_timer, words};
+use super::round_end::{end, ended_early, onward, over, skip};
+use super::start_round::words;
 use super::timer::{acts, shown_or_over, times};
+use super::turn::{RoundContext, Unsaved};
 use super::{check_in, choose_round, thanks};
-use crate::browser::{announce, clock, focus};
+use crate::browser::clock;
 use crate::group::{MeetingId, MemberId};
-use crate::session::{MeetingSession, Round, RoundKind, Stage, Timer};
-use crate::text::{self, news::bidi_isolate};
+use crate::session::{Round, RoundKind, Stage, Timer};
+use crate::text;
 use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, is_arrival_of_begun, keep_arrival};
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
-    Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LayoutRequest, LinkButton,
-    MemberSummary, SeatPicker, icon, request_layout,
+    Button, Circle, CircleSeat, Details, EmptyState, Kind, LayoutRequest, LinkButton, MemberSummary,
+    SeatPicker, icon, request_layout,
 };
-use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-
-/// Goes on in the round, and tells who has the floor. What was said of the turn before would stand over the next one.
-fn step(app: App, change: impl FnOnce(&mut Round)) {
-    app.update_session(|session| {
-        if let Some(round) = &mut session.round {
-            change(round);
-            turn_timer(&mut session.timer, round);
-        }
-    });
-    app.toasts.set(Vec::new());
-    match app.session_untracked().and_then(|session| session.round?.at) {
-        Some(at) => {
-            let name = app.with_untracked(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
-            announce::announce(&(text::current().meeting.floor)(&name.unwrap_or_default()));
-        }
-        // What was pressed is gone now.
-        None => to_heading(),
-    }
-}
-
-fn to_heading() {
-    focus::once_made(|| {
-        focus::first("#main h2[tabindex]");
-    });
-}
 
 /// What there is to show.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,20 +28,6 @@ enum RoundPhase {
     Choose,
     Turn,
     Over,
-}
-
-/// What the parts of this stage share.
-#[derive(Clone, Copy)]
-struct RoundContext {
-    app: App,
-    id: MeetingId,
-    round: Memo<Option<Round>>,
-    /// The seconds that are left, where a timer runs.
-    left: Memo<Option<u32>>,
-    /// Something was typed in this turn that the button at the foot will save.
-    begun: RwSignal<bool>,
-    /// What begins the round that was chosen.
-    start: StoredValue<Option<Callback<()>>>,
 }
 
 /// The stage.
@@ -95,12 +57,13 @@ pub fn stage_view(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView
         })
     });
     let context =
-        RoundContext { app, id, round, left, begun: RwSignal::new(false), start: StoredValue::new(None) };
+        RoundContext { app, id, round, left, unsaved: Unsaved::new(), start: StoredValue::new(None) };
     let page = move || match shows.get() {
         RoundPhase::Nobody => nobody(id),
         RoundPhase::Choose => view! {
             {ended_early(context)}
             {choose_round::choose(app, id, context.start)}
+            {skip(context)}
         }
         .into_any(),
         RoundPhase::Turn => turn(context),
@@ -136,7 +99,7 @@ fn nobody(id: MeetingId) -> AnyView {
 
 fn turn(context: RoundContext) -> AnyView {
     let t = &text::current().meeting;
-    let RoundContext { app, id, round, left, .. } = context;
+    let RoundContext { app, id, round, left, unsaved, .. } = context;
     let kind = round.with_untracked(|round| round.as_ref().map(|round| round.kind.clone()));
     let kind = kind.unwrap_or(RoundKind::CheckOut);
     let (title, question) = words(&kind);
@@ -153,9 +116,12 @@ fn turn(context: RoundContext) -> AnyView {
     let inside = match kind {
         RoundKind::Arrival => {
             let begun = who.get_untracked().is_some_and(|who| is_arrival_of_begun(app, who));
+            let begun_now = RwSignal::new(false);
+            let keep = move || who.get_untracked().is_none_or(|who| keep_arrival(app, id, who));
+            unsaved.follow(move || begun_now.get(), keep);
             let form = move || {
                 who.get()
-                    .map(|who| arrive_form_in_round(who, id, context.begun, move || step(app, Round::next)))
+                    .map(|who| arrive_form_in_round(who, id, begun_now, move || context.step(Round::next)))
             };
             view! {
                 <section class="card" aria-labelledby=TURN>
@@ -164,8 +130,10 @@ fn turn(context: RoundContext) -> AnyView {
             }
             .into_any()
         }
-        RoundKind::CheckIn => check_in::of(app, id, who),
-        RoundKind::Appreciation => (move || who.get().map(|who| thanks::by(app, id, who))).into_any(),
+        RoundKind::CheckIn => check_in::of(app, id, who, unsaved),
+        RoundKind::Appreciation => {
+            (move || who.get().map(|who| thanks::by(app, id, who, unsaved))).into_any()
+        }
         RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
     };
     request_layout(LayoutRequest::Table);
@@ -174,14 +142,18 @@ fn turn(context: RoundContext) -> AnyView {
             <div class="at-circle">
                 {drawn(context)}
                 {move || (!first.get()).then(|| view! {
-                    <div class="at-back">
-                        <IconButton label=t.back icon=icon::UNDO on_press=move || step(app, Round::back)/>
-                    </div>
+                    <button
+                        type="button" class="at-back" aria-label=t.back
+                        on:click=move |_| context.step(Round::back)
+                    >
+                        {icon::icon(icon::UNDO)}
+                        <span>{t.back_short}</span>
+                    </button>
                 })}
             </div>
             <div class="at-turn stack">
                 <div class="at-who">
-                    <p class="eyebrow">{title}</p>
+                    <p class="eyebrow">{move || if first.get() { (t.round_named)(title) } else { title.to_owned() }}</p>
                     <p class="at-question" dir="auto">{question}</p>
                     <p class="muted">{again}</p>
                 </div>
@@ -194,33 +166,44 @@ fn turn(context: RoundContext) -> AnyView {
     .into_any()
 }
 
-/// Passing, and giving the floor on: what was typed in this turn is saved by it.
+/// Passing, and giving the floor on: what was typed in this turn is saved by it. Who typed something has something to say,
+/// and can't pass it away.
 fn turn_buttons(context: RoundContext) -> AnyView {
     let t = &text::current().meeting;
-    let RoundContext { app, id, round, begun, .. } = context;
+    let RoundContext { app, round, unsaved, .. } = context;
     let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
     let label = move || {
         let then = then.get().map(|then| called(&app.name_of(then)));
         let then = then.as_deref().unwrap_or(t.next_end);
-        if begun.get() { (t.save_then)(then) } else { (t.next_is)(then) }
+        if unsaved.any() { (t.save_then)(then) } else { (t.next_is)(then) }
     };
     let heard = move || {
-        let turn = round
-            .with_untracked(|round| round.as_ref().and_then(|round| Some((round.kind.clone(), round.at?))));
-        let kept = match turn {
-            Some((RoundKind::Arrival, who)) => keep_arrival(app, id, who),
-            _ => true,
-        };
-        if kept {
-            step(app, Round::next);
+        if unsaved.save() {
+            context.step(Round::next);
         }
     };
+    let silent = Memo::new(move |_| !unsaved.has_spoken());
+    let pass = move || {
+        silent.get().then(|| {
+            view! {
+                <button
+                    type="button" class="btn at-pass" aria-describedby=PASS_MEANS
+                    on:click=move |_| context.step(Round::pass)
+                >
+                    <span>{t.pass}</span>
+                    <small id=PASS_MEANS aria-hidden="true">{t.pass_means}</small>
+                </button>
+            }
+        })
+    };
     view! {
-        <Button label=t.pass on_press=move || step(app, Round::pass)/>
+        {pass}
         <Button label kind=Kind::Primary on_press=heard/>
     }
     .into_any()
 }
+
+const PASS_MEANS: &str = "pass-means";
 
 const TURN: &str = "turn";
 
@@ -298,7 +281,7 @@ fn further(context: RoundContext) -> AnyView {
     Effect::new(move || {
         if let Some(seat) = chosen.get().first().copied() {
             chosen.set(Vec::new());
-            step(app, |round| round.go_to(seat));
+            context.step(|round| round.go_to(seat));
         }
     });
     let seconds = Signal::derive(move || round.with(|round| round.as_ref().map_or(0, |round| round.seconds)));
@@ -318,103 +301,4 @@ fn further(context: RoundContext) -> AnyView {
         </Details>
     }
     .into_any()
-}
-
-/// The round is over, with its timer.
-fn end(app: App) {
-    app.update_session(MeetingSession::end_round);
-    announce::announce(text::current().meeting.ended);
-    focus::heading();
-}
-
-/// The way back into a round that was ended early.
-fn ended_early(context: RoundContext) -> AnyView {
-    let t = &text::current().meeting;
-    let RoundContext { app, id, .. } = context;
-    let said = Memo::new(move |_| {
-        let round = app.session()?.ended_round?;
-        Some((t.ended_early)(words(&round.kind).0, round.heard(), round.seats.len()))
-    });
-    let go_on = move || {
-        let around = circle(app, id);
-        app.update_session(|session| {
-            session.continue_round();
-            if let Some(round) = &mut session.round {
-                round.sync(&around);
-                turn_timer(&mut session.timer, round);
-            }
-        });
-        to_heading();
-    };
-    let show = move |said: String| {
-        view! {
-            <div class="card round-ended">
-                <p>{said}</p>
-                <Button label=t.round_goes_on icon=icon::UNDO on_press=go_on/>
-            </div>
-        }
-    };
-    (move || said.get().map(show)).into_any()
-}
-
-fn over(context: RoundContext) -> AnyView {
-    let t = &text::current().meeting;
-    let RoundContext { app, round, .. } = context;
-    let passed = Memo::new(move |_| {
-        round.with(|round| {
-            let passed = round.as_ref().map(Round::passed).unwrap_or_default();
-            app.with(|group| {
-                passed.iter().filter_map(|id| group.member(*id)).map(MemberSummary::from).collect::<Vec<_>>()
-            })
-        })
-    });
-    let one = move |summary: MemberSummary| {
-        let id = summary.id;
-        let press = move || {
-            step(app, |round| round.go_to(id));
-            to_heading();
-        };
-        view! { <Button label=summary.name on_press=press/> }
-    };
-    // They were asked twice: whoever wants to speak after all says so.
-    let passed_twice = move || {
-        let passed = passed.get();
-        (!passed.is_empty()).then(|| {
-            view! {
-                <Details summary=t.passed>
-                    <div class="actions">{passed.into_iter().map(one).collect::<Vec<_>>()}</div>
-                </Details>
-            }
-        })
-    };
-    let heading = move || if passed.with(Vec::is_empty) { t.all_heard } else { t.round_over };
-    view! {
-        <Card>
-            <h2 tabindex="-1">{heading}</h2>
-            <p>{t.all_heard_text}</p>
-            {passed_twice}
-            <div class="actions">
-                <Button label=t.another_round on_press=move || end(app)/>
-                <Button label=t.back kind=Kind::Ghost icon=icon::UNDO on_press=move || step(app, Round::back)/>
-            </div>
-        </Card>
-    }
-    .into_any()
-}
-
-/// From a round to what comes after it: talking, or after the last word the end of the meeting.
-fn onward(context: RoundContext) -> AnyView {
-    let t = &text::current().meeting;
-    let RoundContext { app, id, round, .. } = context;
-    let last = round.with_untracked(|round| {
-        let kind = round.as_ref().map(|round| &round.kind);
-        matches!(kind, Some(RoundKind::Appreciation | RoundKind::CheckOut))
-    });
-    let stage = if last { Stage::Close } else { Stage::Talk };
-    let go = move || {
-        end(app);
-        navigation::go(Route::MeetingStage(id, stage));
-    };
-    view! { <Button label=(t.next_is)(t.stage(stage)) kind=Kind::Primary icon=icon::ONWARD on_press=go/> }
-        .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::turn::Unsaved;
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
@@ -22,7 +23,7 @@ struct RoundThanksForm {
 }
 
 /// Thanks by this person, once or several times.
-pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+pub fn by(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved) -> AnyView {
     let t = &text::current().thanks;
     let draft = app.draft(app.draft_name_of("round-thanks", who.0), RoundThanksForm::default());
     let (to, form, word) = (field!(draft.to), field!(draft.form), field!(draft.word));
@@ -45,7 +46,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         missing.set(lacks.map(str::to_owned));
         if lacks.is_some() {
             focus::by_id(WORD);
-            return;
+            return false;
         }
         let names = app.with_untracked(|group| names_of(group, &whom));
         let id = AppreciationId(app.fresh());
@@ -57,16 +58,21 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             by: Some(who),
             commitment: None,
         };
-        if app.execute(
+        let is_kept = app.execute(
             Command::InMeeting { meeting, command: Box::new(Command::Thanks(thank)) },
             (t.said)(&names),
-        ) {
+        );
+        if is_kept {
             draft.reset();
+            unsaved.mark_said();
         }
+        is_kept
     };
+    let is_typed = move || draft.with(|draft| !draft.form.is_empty() || !draft.word.trim().is_empty());
+    unsaved.follow(is_typed, save);
     view! {
         <section class="card" aria-label=t.say_thanks>
-            <Form on_submit=save>
+            <Form on_submit=move || { save(); }>
                 <SeatPicker legend=t.whom people chosen=to/>
                 {form_picker(app, form)}
                 <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
