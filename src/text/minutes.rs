@@ -108,5 +108,5 @@ pub const EN: Minutes = Minutes {
     change: |what| ["Change: ", what].concat(),
     remove: |what| ["Remove: ", what].concat(),
     removed: "Removed",
-    file: "minutes",
+    file: "meeting-notes",
 };
