@@ -21,6 +21,9 @@ pub fn Form(
     /// What happens.
     #[prop(into)]
     on_submit: Callback<()>,
+    /// Its id, for a button that stands elsewhere on the page and sends it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// The fields, and a [`super::Submit`].
     children: Children,
 ) -> AnyView {
@@ -41,7 +44,7 @@ pub fn Form(
         }
     };
     view! {
-        <form class="stack" novalidate on:submit=submit>
+        <form class="stack" id=id novalidate on:submit=submit>
             {inside}
             {refusal.place()}
         </form>

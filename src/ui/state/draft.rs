@@ -163,11 +163,6 @@ impl App {
         self.preset.set_value(Some((name, Box::new(change))));
     }
 
-    /// What was typed into a form that is not open; none where nothing was.
-    pub fn kept_draft<T: FormData>(self, name: &DraftName, fresh: &T) -> Option<T> {
-        self.inside.with_value(|inside| inside.store.drafts().open(name, fresh)).map(|draft| draft.typed)
-    }
-
     /// Keeps what was typed into a form that showed `fresh` and is not open.
     pub fn keep_draft<T: FormData>(self, name: &DraftName, fresh: &T, typed: &T) {
         self.inside.with_value(|inside| {

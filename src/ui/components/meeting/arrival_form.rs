@@ -14,7 +14,7 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Chip, Choice, ChoiceCard, Field, Form, FormActions, fresh_id};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, field};
+use crate::ui::state::{App, Draft, app, field};
 
 /// How much somebody can carry, as it is offered.
 fn carry_words(carry: Capacity) -> &'static str {
@@ -33,18 +33,35 @@ pub fn arrive_form(
     meeting: Option<MeetingId>,
     then: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    form(who, meeting, None, Callback::from(then))
+    fields(open(who), who, meeting, true, Callback::from(then))
 }
 
-/// The form for whoever has the floor in a round. It has no button of its own: what gives the floor on saves it, see
-/// [`keep_arrival`]. `begun` tells whether there is something to save.
+/// The form for whoever has the floor in a round. It has no button of its own, what gives the floor on saves it: `follow` is
+/// told whether there is something to save, and what saves it and returns whether nothing is left to be saved.
 pub fn arrive_form_in_round(
     who: MemberId,
     meeting: MeetingId,
-    begun: RwSignal<bool>,
+    follow: impl FnOnce(Signal<bool>, Callback<(), bool>),
     then: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    form(Some(who), Some(meeting), Some(begun), Callback::from(then))
+    let (app, form) = (app(), open(Some(who)));
+    let save = move || {
+        let said = form.get_untracked();
+        let is_kept = !says(&said) || keep(app, Some(meeting), who, &said);
+        if is_kept {
+            form.reset();
+        }
+        is_kept
+    };
+    follow(Signal::derive(move || form.with(says)), Callback::new(move |()| save()));
+    fields(form, Some(who), Some(meeting), false, Callback::from(then))
+}
+
+/// Opens the form, with what was typed into it before.
+fn open(who: Option<MemberId>) -> Draft<ArrivalForm> {
+    let app = app();
+    let fresh = ArrivalForm { by: Vec::from_iter(who.or(app.me_untracked())), ..ArrivalForm::default() };
+    app.draft(draft_name(app, who), fresh)
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -93,29 +110,15 @@ fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, form: &ArrivalForm) 
     app.execute(command, (text::current().check_in.arrive_saved)(&name))
 }
 
-/// Keeps what was typed for this person at the meeting and not saved, where there is something. Returns whether nothing
-/// is left to be kept.
-pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
-    let name = draft_name(app, Some(who));
-    let fresh = ArrivalForm { by: vec![who], ..ArrivalForm::default() };
-    let Some(draft) = app.kept_draft(&name, &fresh).filter(says) else { return true };
-    let kept = keep(app, Some(meeting), who, &draft);
-    if kept {
-        app.forget_draft(&name);
-    }
-    kept
-}
-
-fn form(
+fn fields(
+    form: Draft<ArrivalForm>,
     who: Option<MemberId>,
     meeting: Option<MeetingId>,
-    in_round: Option<RwSignal<bool>>,
+    has_button: bool,
     then: Callback<()>,
 ) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_untracked();
-    let fresh = ArrivalForm { by: who.or(me).into_iter().collect::<Vec<_>>(), ..ArrivalForm::default() };
-    let form = app.draft(draft_name(app, who), fresh);
     let (carry, word, hand, by) = (field!(form.carry), field!(form.word), field!(form.hand), field!(form.by));
     let missing = RwSignal::new(None);
     let id = fresh_id("arrive");
@@ -137,11 +140,7 @@ fn form(
             then.run(());
         }
     };
-    if let Some(begun) = in_round {
-        Effect::new(move || begun.set(form.with(says)));
-        on_cleanup(move || begun.set(false));
-    }
-    let save_button = in_round.is_none().then(|| {
+    let save_button = has_button.then(|| {
         view! { <FormActions begun=form.is_begun() on_cancel=move || form.reset()/> }
     });
     let cards = Capacity::ALL.map(|carry| ChoiceCard::new(Some(carry), carry_words(carry)));

@@ -140,7 +140,7 @@ struct CarriedRow {
     /// Who has the floor, and the commitment; none while the row waits for somebody who carries as much.
     of: Memo<Option<(MemberId, CommitmentId)>>,
     // Each has a draft of their own: of two who hold it together nobody's word becomes the other's.
-    form: Memo<Option<Draft<SomethingNewForm>>>,
+    form: Memo<Option<Draft<TurnForm>>>,
     /// Letting go of what several do: only this one, or all of them?
     asked: RwSignal<Option<Asked>>,
     /// How they said in this meeting that it goes.
@@ -155,8 +155,9 @@ impl CarriedRow {
         let of = Memo::new(move |_| turn.with(|(who, ids)| who.zip(ids.get(at).copied())));
         let open = move |(who, id): (MemberId, CommitmentId)| {
             let name = draft_name(app, "round-check-in", who).of(id.0);
-            untrack(|| app.draft(name, SomethingNewForm::default()))
+            untrack(|| app.draft(name, TurnForm::default()))
         };
+        // Drafts can't be compared: each time that it is another's row, the draft is another one.
         let form = Memo::new_with_compare(move |_| of.get().map(open), |_, _| true);
         let (asked, missing) = (RwSignal::new(None), RwSignal::new(false));
         Effect::new(move || {
@@ -282,8 +283,10 @@ impl CarriedRow {
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-struct SomethingNewForm {
+struct TurnForm {
+    /// A word on how a commitment goes, or what somebody will do, or what is needed.
     word: String,
+    /// The day by which, of something new.
     day: Option<Day>,
 }
 
@@ -296,7 +299,7 @@ fn draft_name(app: App, form: &'static str, who: MemberId) -> DraftName {
 fn something(
     app: App,
     id: &'static str,
-    form: Draft<SomethingNewForm>,
+    form: Draft<TurnForm>,
     labels: [&'static str; 2],
     has_day: bool,
     unsaved: Unsaved,
@@ -335,7 +338,7 @@ fn something(
 
 fn new_commitment(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved) -> AnyView {
     let t = &text::current().new_commitment;
-    let form = app.draft(draft_name(app, "round-commitment", who), SomethingNewForm::default());
+    let form = app.draft(draft_name(app, "round-commitment", who), TurnForm::default());
     let save = move |what: String| {
         let commit = Command::Commit {
             id: CommitmentId(app.fresh()),
@@ -354,7 +357,7 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved)
 
 fn new_need(app: App, meeting: MeetingId, who: MemberId, unsaved: Unsaved) -> AnyView {
     let t = &text::current().needs;
-    let form = app.draft(draft_name(app, "round-need", who), SomethingNewForm::default());
+    let form = app.draft(draft_name(app, "round-need", who), TurnForm::default());
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
         let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });

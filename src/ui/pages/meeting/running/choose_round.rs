@@ -13,6 +13,7 @@ use crate::ui::components::people::names::summaries;
 use crate::ui::components::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented};
 use crate::ui::state::{App, field};
 
+const FORM: &str = "round-form";
 const QUESTION: &str = "round-question";
 
 /// The kinds of round that are offered.
@@ -60,10 +61,8 @@ struct RoundForm {
     seconds: u32,
 }
 
-/// The form, with the round that comes next chosen.
-///
-/// `start` is given what begins the round, for the button at the foot.
-pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
+/// The form, with the round that comes next chosen. [`begin_button`] sends it.
+pub fn choose(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().meeting;
     let next = app.session_untracked().map(|session| session.next_round());
     let kind = if next == Some(RoundKind::Arrival) { RoundChoice::Arrival } else { RoundChoice::CheckIn };
@@ -116,9 +115,8 @@ pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>)
             summaries(group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default().into_iter())
         })
     });
-    start.set_value(Some(Callback::from(begin_round)));
     view! {
-        <Form on_submit=begin_round>
+        <Form on_submit=begin_round id=FORM>
             <p class="muted">{t.round_is}</p>
             <Choice legend=t.which cards chosen=kind column=true/>
             {asks}
@@ -128,6 +126,14 @@ pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>)
                 {times(*seconds, move |chosen| seconds.set(chosen))}
             </Details>
         </Form>
+    }
+    .into_any()
+}
+
+/// The button at the foot of the page, which begins the round that is chosen in the form.
+pub fn begin_button() -> AnyView {
+    view! {
+        <button type="submit" form=FORM class="btn btn-primary"><span>{text::current().meeting.begin}</span></button>
     }
     .into_any()
 }

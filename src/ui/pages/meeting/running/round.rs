@@ -12,7 +12,7 @@ use crate::browser::clock;
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text;
-use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, is_arrival_of_begun, keep_arrival};
+use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, is_arrival_of_begun};
 use crate::ui::components::people::names::summaries;
 use crate::ui::components::{
     Button, Circle, CircleSeat, Details, EmptyState, Kind, LayoutRequest, LinkButton, MemberSummary,
@@ -56,13 +56,12 @@ pub fn stage_view(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView
             None => RoundPhase::Choose,
         })
     });
-    let context =
-        RoundContext { app, id, round, left, unsaved: Unsaved::new(), start: StoredValue::new(None) };
+    let context = RoundContext { app, id, round, left, unsaved: Unsaved::new() };
     let page = move || match shows.get() {
         RoundPhase::Nobody => nobody(id),
         RoundPhase::Choose => view! {
             {ended_early(context)}
-            {choose_round::choose(app, id, context.start)}
+            {choose_round::choose(app, id)}
             {skip(context)}
         }
         .into_any(),
@@ -71,20 +70,11 @@ pub fn stage_view(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView
     };
     let next = move || match shows.get() {
         RoundPhase::Nobody => ().into_any(),
-        RoundPhase::Choose => begin_button(context),
+        RoundPhase::Choose => choose_round::begin_button(),
         RoundPhase::Turn => turn_buttons(context),
         RoundPhase::Over => onward(context),
     };
     StageView { page: page.into_any(), next: next.into_any() }
-}
-
-fn begin_button(context: RoundContext) -> AnyView {
-    let begin = move || {
-        if let Some(start) = context.start.get_value() {
-            start.run(());
-        }
-    };
-    view! { <Button label=text::current().meeting.begin kind=Kind::Primary on_press=begin/> }.into_any()
 }
 
 fn nobody(id: MeetingId) -> AnyView {
@@ -116,12 +106,12 @@ fn turn(context: RoundContext) -> AnyView {
     let inside = match kind {
         RoundKind::Arrival => {
             let begun = who.get_untracked().is_some_and(|who| is_arrival_of_begun(app, who));
-            let begun_now = RwSignal::new(false);
-            let keep = move || who.get_untracked().is_none_or(|who| keep_arrival(app, id, who));
-            unsaved.follow(move || begun_now.get(), keep);
+            let follow = move |says: Signal<bool>, save: Callback<(), bool>| {
+                unsaved.follow(move || says.get(), move || save.run(()));
+            };
             let form = move || {
-                who.get()
-                    .map(|who| arrive_form_in_round(who, id, begun_now, move || context.step(Round::next)))
+                let next = move || context.step(Round::next);
+                who.get().map(|who| arrive_form_in_round(who, id, follow, next))
             };
             view! {
                 <section class="card" aria-labelledby=TURN>
@@ -229,7 +219,7 @@ fn drawn(context: RoundContext) -> AnyView {
                     // Whoever is in the round is here.
                     summary.away = false;
                     let (here, spoke) = (round.at == Some(*id), round.is_heard(*id));
-                    // Whoever has the floor once more is heard again.
+                    // Who was heard and has the floor once more is shown as speaking, not as heard.
                     Some(CircleSeat {
                         summary,
                         hand: false,
@@ -271,7 +261,8 @@ fn further(context: RoundContext) -> AnyView {
     let RoundContext { app, round, .. } = context;
     let people = Memo::new(move |_| {
         round.with(|round| {
-            // As they sit, whoever began and whichever way it goes around.
+            // As they sit, whoever began and whichever way it goes around: people sit in the order of their ids, which
+            // grow with the time at which they were added.
             let mut seats = round.as_ref().map(|round| round.seats.clone()).unwrap_or_default();
             seats.sort_unstable();
             app.with(|group| summaries(seats.iter().filter_map(|id| group.member(*id))))

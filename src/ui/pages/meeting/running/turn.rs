@@ -21,8 +21,6 @@ pub struct RoundContext {
     /// The seconds that are left, where a timer runs.
     pub left: Memo<Option<u32>>,
     pub unsaved: Unsaved,
-    /// What begins the round that was chosen.
-    pub start: StoredValue<Option<Callback<()>>>,
 }
 
 /// The forms of this turn in which something was typed and not saved: the button that gives the floor on saves it, so that
@@ -111,7 +109,7 @@ impl RoundContext {
                     app.with_untracked(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
                 announce::announce(&(text::current().meeting.floor)(&name.unwrap_or_default()));
             }
-            // What was pressed is gone now.
+            // The button that was pressed is gone, and the focus with it.
             None => to_heading(),
         }
     }
