@@ -22,6 +22,11 @@ const COVERED: &str = "
     if (page.scrollWidth > page.clientWidth + 1) found.push(`the page is ${page.scrollWidth} px wide`);
     return found.join('; ')";
 
+/// The steps of a meeting that are not whole on the screen.
+const CUT_STEPS: &str = "
+    return [...document.querySelectorAll('.meeting-steps a')]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.innerText)";
+
 async fn foot_is_in_sight(phone: &Phone, size: &str, step: &str) -> Outcome {
     phone.until("the foot", "return !!document.querySelector('.meeting-next .btn-primary')").await?;
     let found: String = phone.js(COVERED, &[]).await?;
@@ -45,6 +50,10 @@ async fn what_comes_next_is_in_sight_at_every_step_of_a_meeting() -> Outcome {
         phone.see("Who is here?").await?;
         let larger = format!("document.documentElement.style.fontSize = '{text}%'; return null");
         phone.js::<serde_json::Value>(&larger, &[]).await?;
+        if text == 100 {
+            let cut: Vec<String> = phone.js(CUT_STEPS, &[]).await?;
+            assert!(cut.is_empty(), "{size}: steps are cut: {cut:?}");
+        }
         for step in ["Arriving", "Roles", "Talking", "Closing", "Go-round"] {
             phone.link(step).press().await?;
             let open = format!(
