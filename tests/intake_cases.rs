@@ -155,10 +155,16 @@ fn check(file: &Path) -> Score {
                     score.want("states", state == part(3), || format!("{value}: {state}"));
                 }
             }
-            "decision" => {
-                let at = decisions
-                    .iter()
-                    .position(|item| item.is_some_and(|item| same_words(&item.what, part(0))));
+            "writes" => {
+                let found = names(&intake, &intake.writers);
+                score.want("people", same_people(&found, &list(value)), || format!("writes: {found:?}"));
+            }
+            "decision" | "maybe decision" => {
+                let at = decisions.iter().position(|item| {
+                    item.is_some_and(|item| {
+                        same_words(&item.what, part(0)) && item.maybe == (kind == "maybe decision")
+                    })
+                });
                 let item = at.and_then(|at| decisions[at].take());
                 score.want("decisions", item.is_some(), || value.trim().to_owned());
                 if !part(1).is_empty() {

@@ -13,8 +13,12 @@ mod phone;
 
 use phone::{Phone, TODAY, on};
 
-const WORDS: Words =
-    Words { everyone: "For everyone", named: |name| ["Named: ", name].concat(), place: said_in_place };
+const WORDS: Words = Words {
+    everyone: "For everyone",
+    between_meetings: "Between meetings",
+    named: |name| ["Named: ", name].concat(),
+    place: said_in_place,
+};
 
 fn said_in_place(place: PeopleList, names: &[String]) -> String {
     format!("{place:?}: {}", names.join(", "))

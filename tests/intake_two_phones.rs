@@ -19,8 +19,12 @@ use uuid::Uuid;
 #[path = "intake_two_phones/after.rs"]
 mod after;
 
-const WORDS: Words =
-    Words { everyone: "For everyone", named: |name| format!("Named: {name}"), place: said_in_place };
+const WORDS: Words = Words {
+    everyone: "For everyone",
+    between_meetings: "Between meetings",
+    named: |name| format!("Named: {name}"),
+    place: said_in_place,
+};
 
 fn said_in_place(place: PeopleList, names: &[String]) -> String {
     format!("{place:?}: {}", names.join(", "))

@@ -30,6 +30,7 @@ fn utc(moment: u64) -> (Day, String) {
 
 const WORDS: Words = Words {
     everyone: "For everyone",
+    between_meetings: "Between meetings",
     named: |name| format!("Named: {name}"),
     place: |_, names| names.join(", "),
 };

@@ -22,8 +22,33 @@ pub(crate) type Said = Vec<(HeadLabel, Vec<Listed>)>;
 /// The clauses behind a label that says what those are of whom nothing else is said; `None` where it holds for all of
 /// them, or something stands there that is no clause.
 pub(crate) fn behind_label(place: HeadLabel, value: &str, people: &People) -> Option<Said> {
+    if place == HeadLabel::Present
+        && let Some(said) = but_for(value, people)
+    {
+        return Some(said);
+    }
     let clauses = read(value, people)?;
     clauses.iter().any(|clause| clause.place.is_some()).then(|| said(&clauses, Some(place), people))?
+}
+
+/// "Ana, Ben, Cem. Not Dora, ill again": who was there, and behind a word for it who was not; what else is said there is of
+/// those.
+fn but_for(value: &str, people: &People) -> Option<Said> {
+    let words = words_of(value);
+    words.find_phrase(&[v::WITHOUT])?;
+    let parts = parts(value, &words);
+    let without = |part: &str| {
+        let words = words_of(part);
+        let length = words.phrase(0, &[v::WITHOUT])?;
+        let name = &part[words.get(length)?.at..];
+        name.starts_with(is_capital).then(|| listed(name, true, people))?.map(|(away, _)| away)
+    };
+    let (at, mut away) = parts.iter().enumerate().find_map(|(at, part)| Some((at, without(part)?)))?;
+    let (there, _) = listed(&parts[..at].join(", "), true, people).filter(|(there, _)| there.len() > 1)?;
+    for part in parts[at + 1..].iter().filter(|part| part.starts_with(is_capital)) {
+        away.extend(listed(part, true, people)?.0);
+    }
+    Some(vec![(HeadLabel::Present, there), (HeadLabel::Away, away)])
 }
 
 /// A line of nothing but such clauses. `labelled`: a colon in it parts what is no label of the head's.

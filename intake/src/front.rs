@@ -42,8 +42,8 @@ pub(crate) fn parted_front(body: &str, people: &People) -> Option<Front> {
             || all_known_whole(before, people))
     {
         let sure = is_everyone(before) || all_known(before, people) || (is_nobody(before) && before != "?");
-        // "Statuts : Hélène (15/01)" has its people behind.
-        if sure || (look_like_names(before) && !is_held_behind(after, people)) {
+        // "Statuts : Hélène (15/01)" and "Press: Ana rings the paper" have their people behind.
+        if sure || (look_like_names(before) && !is_held_behind(after, people) && !is_subject(after, people)) {
             let start = body.find(before).unwrap_or(0);
             return Some(Front {
                 names: start..start + before.len(),
@@ -60,12 +60,39 @@ pub(crate) fn parted_front(body: &str, people: &People) -> Option<Front> {
         let names =
             || look_like_names(before) && short() && !is_remark_label(before) && !before.contains(':');
         // "New sign -> Ana" has its people behind.
-        if !after.is_empty() && (sure || names() && !is_held_behind(after, people)) {
+        if !after.is_empty()
+            && (sure || names() && !is_held_behind(after, people) && !is_subject(after, people))
+        {
             let rest = body.len() - after.len();
             return Some(Front { names: 0..before.len(), rest, guessed: !sure, parted: true });
         }
     }
     None
+}
+
+/// Whether somebody stands in front who does what follows: "Ana rings the paper", whoever Ana is.
+fn is_subject(text: &str, people: &People) -> bool {
+    const VERBS: [v::Use; 4] = [v::VERB_DROPPED, v::VERB_KEPT, v::PROMISE, v::SAID];
+    people_in_front(text, people)
+        .map(|found| found.words.phrase(found.next, &VERBS).is_some().then_some(found.names))
+        .unwrap_or_else(|| unknown_subject(text))
+        .is_some_and(|names| !is_everyone(&text[names]))
+        || named_by_verb(text).is_some()
+}
+
+/// Who stands behind a verb that begins what is said of a topic: "lo hace Ana", "macht Ben".
+pub(crate) fn named_by_verb(text: &str) -> Option<Range<usize>> {
+    let words = first_words_of(text, 2 + LONGEST_PHRASE);
+    let at = usize::from(words.fold(0).len() <= 3);
+    let length = words.phrase(at, &[v::VERB_IN_FRONT])?;
+    let name = words.get(at + length)?;
+    let written = text[name.at..name.end].trim_end_matches([',', '.', ';', ')']);
+    (written.starts_with(is_capital) && name.uses.says_nothing()).then(|| name.at..name.at + written.len())
+}
+
+/// Where somebody stands in front who does what follows, of whom nobody has told us.
+pub(crate) fn unknown_subject(text: &str) -> Option<Range<usize>> {
+    unknown_in_front(text).map(|found| found.names)
 }
 
 fn joined_front(body: &str, people: &People, task: bool) -> Option<Front> {

@@ -105,6 +105,8 @@ pub struct Intake {
     pub ambiguous_dates: bool,
     /// The meetings that the text tells of, mostly one or none.
     pub meetings: Vec<MeetingHead>,
+    /// Who writes in a chat, by position in [`Intake::names`]: people of the group, whether or not anything is theirs.
+    pub writers: Vec<usize>,
     /// Whether it is to be asked which day the text is from: [`Hints::day`].
     pub asks_day: Option<AsksDay>,
     /// The cells of a table's first row, where it is to be asked what its columns are for: [`Hints::columns`].

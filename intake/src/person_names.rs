@@ -82,7 +82,7 @@ pub(crate) fn is_everyone(name: &str) -> bool {
 
 /// Words that hold a name's place.
 pub(crate) fn is_nobody(name: &str) -> bool {
-    let name = name.trim();
+    let name = name.trim().trim_matches(['(', ')', '[', ']']);
     name.is_empty()
         || ["n/a", "n.a.", "s/d", "x"].iter().any(|nobody| name.eq_ignore_ascii_case(nobody))
         || v::is(name, v::NOBODY)

@@ -35,6 +35,9 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
         {
             everyone |= word.uses.is(v::EVERYONE) || words.phrase(at, &[v::DECIDERS]) == Some(length);
             length
+        } else if let Some((ayes, noes)) = ratio(&sentence[word.at..word.end]) {
+            numbers.extend([ayes, noes]);
+            1
         } else if is_number(words.fold(at)) || word.uses.number().is_some() {
             numbers.extend(number(&words, at));
             1
@@ -47,6 +50,14 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
         && ayes <= noes
     {
         told = told.map(|_| false);
+    }
+    // "vote was 4-2"
+    if let [ayes, noes] = numbers[..]
+        && told.is_none()
+        && ayes > noes
+        && words.find_phrase(&[v::VOTE]).is_some()
+    {
+        told = Some(true);
     }
     match carried_in(&words, sentence) {
         Some(carried) => Some(carried && told != Some(false)),
@@ -109,6 +120,12 @@ fn number(words: &Words, at: usize) -> Option<u32> {
         return folded.parse().ok();
     }
     words.get(at)?.uses.number().map(u32::from)
+}
+
+/// "4-2", "4:2": how many were for and against.
+fn ratio(written: &str) -> Option<(u32, u32)> {
+    let (ayes, noes) = written.trim_matches(['(', ')', '.', ',', '!']).split_once(['-', '–', ':'])?;
+    (ayes.len() <= 3 && noes.len() <= 3).then_some((ayes.parse().ok()?, noes.parse().ok()?))
 }
 
 fn is_number(folded: &str) -> bool {

@@ -122,6 +122,8 @@ pub struct IntakeText {
     pub brought: fn(usize, usize, usize, usize) -> String,
     /// What stands in the note of what is everybody's.
     pub for_everyone: &'static str,
+    /// The title of the meeting that keeps what a chat or a list says was decided.
+    pub between_meetings: &'static str,
     /// What stands in the note where a holder was not added.
     pub named: fn(&str) -> String,
 }
@@ -295,5 +297,6 @@ pub const EN: IntakeText = IntakeText {
         ["Imported: ", &parts.join(", "), "."].concat()
     },
     for_everyone: "For everyone",
+    between_meetings: "Between meetings",
     named: |name| ["For: ", name].concat(),
 };

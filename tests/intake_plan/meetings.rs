@@ -154,3 +154,21 @@ fn a_meeting_whose_day_is_not_told_waits_for_it_and_its_days_count_from_there() 
     let named = Draft::of_files(vec![Some("2026-03-03 house.md".into())]);
     assert_eq!(phone.draft(text, Some(&named)).held[0].day, Some(on("2026-03-03")));
 }
+
+#[test]
+fn what_a_chat_says_was_decided_is_offered_and_kept_between_meetings() {
+    let mut phone = Phone::with_ana();
+    let chat = "[14/02/2024, 18:02:11] Ana: Shall we have a stall in March?\n\
+        [14/02/2024, 18:05:40] Ben: Decided: no stall in March\n";
+    let mut draft = phone.draft(chat, None);
+    let at = draft.entries.iter().position(|entry| entry.decision).unwrap();
+    assert!(!draft.entries[at].taken);
+    assert!(phone.bring_in_draft(&draft).commands.is_empty());
+    draft.take(at, true);
+    assert_eq!(phone.bring_in_draft(&draft).outcomes[at], Some(Outcome::New));
+    let kept = phone.group.meetings()[0];
+    assert_eq!((kept.words.title.as_str(), kept.day()), ("Between meetings", Some(on("2024-02-14"))));
+    assert_eq!(phone.group.notes_of(kept.id).next().unwrap().words.what, "no stall in March");
+    assert_eq!(draft.build(&phone.group, &WORDS, &mut Uuid::nil).outcomes[at], Some(Outcome::Known));
+    assert_eq!((phone.bring_in_draft(&draft).commands.len(), phone.group.meetings().len()), (0, 1));
+}

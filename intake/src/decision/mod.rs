@@ -17,8 +17,8 @@ use sentences::in_sentences;
 use told::told;
 
 /// The words without one of which no line says that something was decided or not.
-const SAYS_SO: [v::Use; 6] =
-    [v::DECISION, v::DECISION_BEGINS, v::DECIDES, v::NO_DECISION, v::VOTES_FOR, v::VOTES_AGAINST];
+const SAYS_SO: [v::Use; 7] =
+    [v::DECISION, v::DECISION_BEGINS, v::DECIDES, v::NO_DECISION, v::VOTES_FOR, v::VOTES_AGAINST, v::VOTE];
 
 /// Reads a line that says by its own words that something was decided: "Decision: …", "We agreed to …", "…: approved".
 pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {

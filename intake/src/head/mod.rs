@@ -114,6 +114,16 @@ pub(crate) fn names_a_meeting(line: &str) -> bool {
         || words_of(line).find_phrase(&[v::MEETING_WORD]).is_some()
 }
 
+/// "La asamblea de noviembre": a meeting, and nobody.
+pub(crate) fn begins_with_meeting(line: &str) -> bool {
+    let words = words_of(line);
+    // "de la", "du"
+    let small =
+        |at: usize| words.get(at).is_some_and(|word| word.uses.is(v::ARTICLE)) || words.fold(at).len() == 2;
+    let at = (0..2).take_while(|at| small(*at)).count();
+    words.len() > at + 1 && words.phrase(at, &[v::MEETING_WORD]).is_some()
+}
+
 /// German writes "Gartengruppentreffen" and "Vorstandssitzung" in one word.
 fn is_compound(word: &str) -> bool {
     v::ends_as(word, v::MEETING_ENDING)

@@ -1,6 +1,6 @@
 //! By when: the days in front of a sentence, within it and at its end.
 
-use super::super::day::may_be_day;
+use super::super::day::{find_day, may_be_day};
 use super::super::label::{dashed, label};
 use super::super::people::People;
 use super::super::plain::last_of;
@@ -43,6 +43,27 @@ pub(super) fn day_in_front(rest: &mut String, item: &mut Item, people: &People, 
 pub(crate) fn deadline_within(text: &str, item: &mut Item, days: &mut Days) {
     if text.len() <= 600 {
         put_deadline(text, &words_of(text), item, days);
+    }
+}
+
+/// The same where it holds for all that stands below: "To do before the plenary (Tue 1 Dec)" tells the day behind what it is of.
+pub(crate) fn deadline_above(heading: &str, item: &mut Item, days: &mut Days) {
+    if item.day.is_some() || item.day_text.is_some() || heading.len() > 120 {
+        return;
+    }
+    let words = words_of(heading);
+    // "To do before the next meeting" tells no day of its own.
+    if words.find_phrase(&[v::NEXT_MEETING]).is_some() {
+        return;
+    }
+    put_deadline(heading, &words, item, days);
+    let behind = words.find_phrase(&[v::BY]).and_then(|by| words.get(by.end)).map(|word| word.at);
+    if item.day.is_none()
+        && let Some(behind) = behind
+        && let Some((range, _)) = find_day(&heading[behind..], days.base, days.order)
+        && let Some(read) = days.read(&heading[behind..][range]).filter(|read| read.day >= days.base)
+    {
+        (item.day, item.other_day) = (Some(read.day), read.other);
     }
 }
 

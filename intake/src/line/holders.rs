@@ -64,6 +64,15 @@ fn sign_before_people(tail: &str, people: &People) -> Option<(usize, &'static st
     if all_known(names, people) {
         return last;
     }
+    // "Send the link - Petra. Before they cook": what is said behind them is about it.
+    let behind_dash = [" - ", " – ", " — "].into_iter().find_map(|dash| {
+        let at = tail.rfind(dash)?;
+        let (names, _) = tail[at + dash.len()..].split_once(". ")?;
+        all_known(names, people).then_some((at, dash))
+    });
+    if behind_dash.is_some() {
+        return behind_dash;
+    }
     // "Flyers, Ana & Ben": everything behind a comma is people.
     let mut commas = tail.match_indices(", ").map(|(at, _)| at);
     commas.find(|at| all_known(&tail[at + 2..], people)).map(|at| (at, ", ")).or(last)
@@ -71,6 +80,9 @@ fn sign_before_people(tail: &str, people: &People) -> Option<(usize, &'static st
 
 /// "order acrylic -- Marcus, this week": the people, and what is said beside them.
 fn without_beside<'n>(names: &'n str, people: &People) -> (&'n str, &'n str) {
+    if let Some((before, beside)) = names.split_once(". ").filter(|(before, _)| all_known(before, people)) {
+        return (before, beside);
+    }
     match people_in_front(names, people) {
         Some(InFront { words, next, names: range })
             if next < words.len()

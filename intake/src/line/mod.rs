@@ -6,7 +6,7 @@ mod holders;
 mod signs;
 
 pub(crate) use days::Days;
-pub(crate) use deadlines::{after_by, deadline_within};
+pub(crate) use deadlines::{after_by, deadline_above, deadline_within};
 use holders::mentions;
 pub(crate) use holders::{handle, take};
 pub(crate) use signs::put_stamp;

@@ -49,14 +49,14 @@ uses! {
     COLUMN_KIND "column kind", COLUMN_PARENT "column parent", COLUMN_NOTE "column note", COLUMN_NOTHING "column nothing",
     COLUMN_NAME "column name", NO_TASKS "list of no tasks", DECISION "decision", DECISION_BEGINS "decision begins",
     NO_DECISION "no decision", DECIDERS "deciders", DECIDES "decides", VOTES_FOR "votes for", VOTES_AGAINST "votes against",
-    VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal", REASON "reason", REASON_INSIDE "reason inside",
+    VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal", VOTE "vote", OBLIGES "somebody has to", POINTS_TO "points to what was said", REASON "reason", REASON_INSIDE "reason inside",
     PASSIVE "passive", TALKED_ABOUT "talked about", THAT "that", VERB_DROPPED "verb dropped", VERB_KEPT "verb kept",
     VERB_IN_FRONT "verb in front", INFINITIVE_ENDING "ending of an infinitive", PAST_ENDING "ending of the past",
     PROMISE "promise", PROMISE_ENDING "ending of a promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said",
     ROLE_VERB "role verb", CHAT_LEFT_OUT "chat left out", REPLY "reply", REPLY_BEGINS "reply begins", ACCEPTS "accepts",
     FAREWELL "farewell", LETTER_HEAD "letter head", MYSELF "myself", YESTERDAY "yesterday", GUEST "guest", DONE_BY "done by",
     NEEDS_NAME "needs a name", DETERMINER "determiner", DAY_FIRST "day comes first",
-    MONTH_FIRST "month may come first", ASKS "asks somebody", COMING_ALONG "coming along",
+    MONTH_FIRST "month may come first", ASKS "asks somebody", COMING_ALONG "coming along", UPDATED "last updated", WITHOUT "but not",
 }
 
 /// Where in the last of the numbers behind the bits what is numbered in the files stands, and how many bits it takes.

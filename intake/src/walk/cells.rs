@@ -11,14 +11,16 @@ use std::borrow::Cow;
 impl Walk<'_> {
     pub(super) fn read_parts(&mut self, parts: &[(Column, String)], more: &[String]) -> Reading {
         let mut item = Item { reason: Reason::Row, ..Item::default() };
-        let mut what = Cow::Borrowed("");
+        let (mut what, mut struck) = (String::new(), false);
         for (column, text) in parts {
+            // "~~Ana~~ Ben": what was struck through holds no more; all of it was called off.
+            let left = without_struck(text);
+            let gone = left.trim().is_empty() && left.len() < text.len();
+            let called_off = gone && *column == Column::What;
+            struck |= called_off;
+            let text = if called_off { text } else { left.as_ref() };
             if *column == Column::What && what.is_empty() {
-                what = if text.contains('\n') {
-                    Cow::Owned(text.replace('\n', " "))
-                } else {
-                    Cow::Borrowed(text.as_str())
-                };
+                what = text.replace('\n', " ");
             } else {
                 self.read_cell(&mut item, *column, text);
             }
@@ -31,6 +33,9 @@ impl Walk<'_> {
             }
         } else {
             line::read_body(&mut item, &what, &mut self.people, &mut self.days, false);
+        }
+        if struck {
+            item.state = item.state.or(Some(TaskState::LetGo));
         }
         // What was called off is nothing to do.
         item.maybe |= item.state == Some(TaskState::LetGo);
@@ -143,4 +148,15 @@ fn without_accounts(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// A cell without what is struck through in it.
+fn without_struck(text: &str) -> Cow<'_, str> {
+    let mut left = Cow::Borrowed(text);
+    while let Some((before, rest)) = left.split_once("~~")
+        && let Some((_, after)) = rest.split_once("~~")
+    {
+        left = Cow::Owned([before, after].concat());
+    }
+    left
 }

@@ -37,6 +37,8 @@ pub(super) struct Sentence {
     /// The heading or label it stands under, which may be a person's name.
     pub(super) under: Option<String>,
     pub(super) under_heading: bool,
+    /// The heading above that says by when: "To do before Friday".
+    pub(super) due: Option<String>,
     /// What it is a part of.
     pub(super) context: String,
     /// Who wrote the message it is in.

@@ -19,6 +19,7 @@ impl Walk<'_> {
         // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
         self.read_rows(&mut entries);
         self.read_sentences(&mut entries);
+        let writers = self.chat_writers(&entries);
         let mut lines: Vec<Line> = entries
             .into_iter()
             .map(|entry| match entry.draft {
@@ -30,6 +31,13 @@ impl Walk<'_> {
         if let Some(title) = titled {
             self.forget_meeting_of_title(title, &mut lines);
         }
+        // What no meeting keeps is only offered.
+        for line in lines.iter_mut().filter(|line| line.meeting.is_none()) {
+            if let Reading::Item(item) = &mut line.reading {
+                item.maybe |= item.decision;
+            }
+            line.also.iter_mut().for_each(|item| item.maybe |= item.decision);
+        }
         let (asks_day, proved) = (self.asks_day(), self.proved_order());
         let in_head = self.ambiguous_head || self.both_ways.get();
         let mut intake = Intake {
@@ -37,6 +45,7 @@ impl Walk<'_> {
             names: self.people.finish(self.context),
             ambiguous_dates: false,
             meetings: self.meetings,
+            writers,
             asks_day,
             asks_columns: self.asks_columns,
         };
@@ -89,6 +98,27 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Those who write more in a chat than a short reply.
+    fn chat_writers(&mut self, entries: &[Entry]) -> Vec<usize> {
+        let mut authors: Vec<&str> = Vec::new();
+        let (mut seen, mut writers) = (std::collections::BTreeSet::new(), Vec::new());
+        for entry in entries {
+            if let Draft::Sentence(Sentence { author: Some(author), .. }) = &entry.draft
+                && seen.insert(author.as_str())
+                // A number alone names nobody.
+                && !author.starts_with('+')
+            {
+                authors.push(author);
+            }
+        }
+        for who in authors.into_iter().flat_map(|author| self.people.read(author).who) {
+            if !writers.contains(&who) {
+                writers.push(who);
+            }
+        }
+        writers
     }
 
     /// A title alone makes a meeting only where a day is counted from it, or something was decided.
@@ -180,10 +210,13 @@ impl Walk<'_> {
                 // A letter counts from the day on which it was written.
                 Some(meeting) => self.perhaps.filter(|_| self.letter).or(meeting.day),
                 // Nothing tells when a list was written: today is a guess, and asked about.
-                None => Some(self.told.day.or_else(|| self.day_of_name()).unwrap_or(self.context.today)),
+                None => {
+                    let told = self.told.day.or(self.updated).or_else(|| self.day_of_name());
+                    Some(told.unwrap_or(self.context.today))
+                }
             },
         };
         (self.days.base, self.days.sure) = (day.unwrap_or(self.context.today), day.is_some());
-        self.days.assumed = base == Base::Text && meeting.is_none();
+        self.days.assumed = base == Base::Text && meeting.is_none() && self.updated.is_none();
     }
 }

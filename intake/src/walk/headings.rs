@@ -140,6 +140,7 @@ impl Walk<'_> {
             None if deep => {}
             None => (self.section, self.section_level, self.before) = (Section::Unknown, level, false),
         }
+        self.due = says_by_when(words).then(|| words.to_owned());
         let told = uses(words);
         // "Last week", "This week" under somebody's name.
         if section.is_none() && told.is_any(&[v::BEFORE, v::TO_COME]) && self.under.is_some() {
@@ -203,6 +204,11 @@ impl Walk<'_> {
         let short = line.split(' ').count() <= most && !ends && label::label(line).is_none();
         short && heads > 0
     }
+}
+
+/// "To do before the plenary (Tue 1 Dec)"
+pub(super) fn says_by_when(heading: &str) -> bool {
+    words_of(heading).find_phrase(&[v::BY]).is_some()
 }
 
 /// The words of a Markdown heading, or of a line that is bold and nothing else; and how deep it is.

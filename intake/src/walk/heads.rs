@@ -85,6 +85,10 @@ impl Walk<'_> {
             }
             return true;
         }
+        // "Acta de la asamblea de noviembre"
+        if head::begins_with_meeting(value) && !self.people.knows(value) {
+            return false;
+        }
         // "Notes: Ana, then Ben from point 3": beside one of those who are there.
         let sure =
             sure || place == HeadLabel::NotedBy && self.people.knows(value.split(',').next().unwrap_or(""));

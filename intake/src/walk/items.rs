@@ -71,6 +71,12 @@ impl Walk<'_> {
         }
         let after = taken.as_ref().map_or("", |taken| &body[taken.words.end..]);
         self.deadline_beside(&mut item, after);
+        if let Some(due) = &sentence.due
+            && item.state.is_none()
+            && !item.decision
+        {
+            line::deadline_above(due, &mut item, &mut self.days);
+        }
         done(item)
     }
 
@@ -172,8 +178,13 @@ impl Walk<'_> {
             return;
         }
         for text in [next, item.context.clone().as_str()] {
-            // "On my side I send this round by Sunday" is another's.
-            let writes = || words_of(text).find_phrase(&[v::I_PROMISE]).is_some();
+            // "On my side I send this round by Sunday" is another's, and "Deposits have to be paid by Friday" another thing.
+            let writes = || {
+                let words = words_of(text);
+                words.find_phrase(&[v::I_PROMISE]).is_some()
+                    || words.find_phrase(&[v::OBLIGES]).is_some()
+                        && words.find_phrase(&[v::POINTS_TO]).is_none()
+            };
             if item.day.is_none()
                 && !text.ends_with('?')
                 && self.taken_on(text, false).is_empty()

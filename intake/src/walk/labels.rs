@@ -7,6 +7,7 @@ use super::super::label::{self, label};
 use super::super::person_names::{is_everyone, look_like_names};
 use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Reading, Why, plain, tagged};
+use super::headings::says_by_when;
 use super::nest::Over;
 use super::words::Said;
 use super::{Draft, Mark, Walk};
@@ -123,6 +124,7 @@ impl Walk<'_> {
                 self.nest.push(said.indent(), Over::Section { section, before: false });
             } else {
                 self.begin(section, 7);
+                self.due = says_by_when(label).then(|| label.to_owned());
             }
             return Some(self.leave_out(lines, at, Why::Heading));
         }
@@ -131,6 +133,7 @@ impl Walk<'_> {
             return None;
         }
         (self.under, self.under_level) = (Some(label.to_owned()), 7);
+        self.due = says_by_when(label).then(|| label.to_owned());
         self.before = told.is(v::BEFORE);
         Some(self.leave_out(lines, at, Why::Heading))
     }

@@ -166,7 +166,7 @@ impl Walk<'_> {
     /// What follows is this, as a heading of this depth says.
     pub(super) fn begin(&mut self, section: Section, level: usize) {
         (self.section, self.section_level, self.under, self.before) = (section, level, None, false);
-        (self.agenda_ends, self.list_number) = (None, 0);
+        (self.agenda_ends, self.list_number, self.due) = (None, 0, None);
         self.structured |= section != Section::Actions || level < 7;
         self.has_tasks |= section == Section::Actions;
     }

@@ -1,6 +1,7 @@
 //! Messages of a chat: who wrote them, what they answer, and what they begin.
 
 use super::super::{Reading, Why, chat, front, plain};
+use super::headings::says_by_when;
 use super::{Draft, Section, Walk};
 use crate::name::strip_bullet;
 
@@ -24,7 +25,7 @@ impl Walk<'_> {
             chat.begins = message.text.trim().is_empty();
             chat.within = false;
         }
-        (self.section, self.under, self.before) = (Section::Unknown, None, false);
+        (self.section, self.under, self.before, self.due) = (Section::Unknown, None, false, None);
         self.people.writer = self.chat.as_ref().and_then(|chat| chat.author.clone());
         self.nest.clear();
         if self.chat.as_ref()?.begins {
@@ -45,7 +46,9 @@ impl Walk<'_> {
         let author = self.chat.as_ref()?.author.as_ref()?;
         self.entries.iter_mut().rev().take(6).find_map(|entry| match &mut entry.draft {
             Draft::Sentence(said) if said.accepted.is_none() && said.author.as_ref() != Some(author) => {
-                let asks = said.body.contains('?') || said.message && chat::seeks_somebody(&said.body);
+                // "I'll do sandwiches. Any vegans?" asks nobody to do anything.
+                let asks = chat::without_i(&said.body).is_none()
+                    && (said.body.contains('?') || said.message && chat::seeks_somebody(&said.body));
                 said.answered |= asks;
                 asks.then(|| said.body.clone())
             }
@@ -94,6 +97,7 @@ impl Walk<'_> {
         });
         if text.ends_with(':') && listed {
             self.begin(Section::Actions, 7);
+            self.due = says_by_when(&text).then_some(text);
             return Some(self.leave_out(lines, at, Why::Heading));
         }
         Some(self.words(lines, at, &text, said.len() > text.len(), true))

@@ -125,6 +125,8 @@ struct Walk<'a> {
     under_level: usize,
     /// What stands under it was done before.
     before: bool,
+    /// The words of a heading that say by when all below it is to be done.
+    due: Option<String>,
     /// Nothing to do has been read yet since the meeting's heading.
     in_head: bool,
     /// The place and words of a heading that becomes the meeting's if its head follows.
@@ -133,6 +135,8 @@ struct Walk<'a> {
     meeting_level: usize,
     /// A day that may be the meeting's: it has no year.
     perhaps: Option<Date>,
+    /// The day on which a list was last changed, where it says so.
+    updated: Option<Date>,
     /// Some lines are marked as things to do, so others are probably not.
     marked: bool,
     bulleted: bool,
@@ -202,10 +206,12 @@ impl<'a> Walk<'a> {
             under: None,
             under_level: 0,
             before: false,
+            due: None,
             in_head: true,
             heading: None,
             meeting_level: 0,
             perhaps: None,
+            updated: None,
             marked: false,
             bulleted: false,
             structured: false,

@@ -41,7 +41,9 @@ impl Walk<'_> {
             return Err(Why::Before);
         }
         match sentence.section {
-            Section::Actions | Section::Agreements if question && !parted => Err(Why::Question),
+            Section::Actions | Section::Agreements if question && !parted && !asks_who(body) => {
+                Err(Why::Question)
+            }
             Section::Actions => self.taken_among_tasks(sentence, front.is_some()),
             Section::Agreements => Ok((Reason::Section, false)),
             Section::Talk | Section::Decisions | Section::People(_) => {
@@ -82,6 +84,10 @@ impl Walk<'_> {
         }
         if decision::is_turned_down(body) {
             return Err(Why::NotDecided);
+        }
+        // "(Friday 18 December, in the big yard)" is about the list.
+        if body.starts_with('(') && body.ends_with(')') && body.matches('(').count() == 1 {
+            return Err(Why::Talk);
         }
         let words = body.split_whitespace().count();
         if words <= PROSE && !((words > 12 || sentence.apart) && body.ends_with('.')) {
@@ -237,10 +243,19 @@ impl Walk<'_> {
 
     /// What was decided, or why it was not; `None` for other lines.
     pub(super) fn decided(&self, sentence: &Sentence, more: &[String]) -> Option<Reading> {
-        if self.meetings.is_empty() || sentence.author.is_some() && sentence.message {
+        let body = sentence.body.as_str();
+        // No meeting keeps what a chat or a list says was decided: it is only offered.
+        let outside = self.meetings.is_empty() || sentence.message;
+        // "Ok for me" is a reply.
+        let short = || sentence.message && body.split(' ').count() <= 3;
+        if outside
+            && (short()
+                || sentence.before
+                || sentence.section == Section::Actions
+                || chat::without_i(body).is_some())
+        {
             return None;
         }
-        let body = sentence.body.as_str();
         let decided = match sentence.section {
             _ if sentence.concluded => decision::under_heading(body, &self.people)?,
             // A line apart from the list above it begins something else.
@@ -258,8 +273,10 @@ impl Walk<'_> {
             _ => decision::read(body, &self.people)?,
         };
         Some(match decided {
+            Decided::No if outside => return None,
             Decided::No => Reading::LeftOut(Why::NotDecided),
             Decided::Yes(mut item) => {
+                item.maybe = outside;
                 for more in more {
                     let more = decision::reason(more).unwrap_or(more);
                     if !item.why.is_empty() {
@@ -283,4 +300,11 @@ fn leads_to_nobody(body: &str) -> bool {
     [" -> ", " → ", " => "].iter().filter_map(|sign| body.rsplit_once(sign)).any(|(before, who)| {
         !before.trim().is_empty() && is_nobody(who.split([' ', ',']).next().unwrap_or(""))
     })
+}
+
+/// "washing up: ???", "photocopies : qui ?": a task for which somebody is to be found.
+fn asks_who(body: &str) -> bool {
+    label::label(body)
+        .or_else(|| label::dashed(body))
+        .is_some_and(|(_, who)| is_nobody(who.trim_end_matches(['?', ' '])))
 }

@@ -4,7 +4,8 @@ use super::super::csv::{self, Column};
 use super::super::head;
 use super::super::person_names::{is_listed_name, look_like_names};
 use super::super::vocabulary::{self as v, uses, words_of};
-use super::super::{Reading, Why, decision, read_day, tagged, verdict};
+use super::super::{Item, Reading, Why, decision, label, read_day, tagged, verdict};
+use super::draft::done;
 use super::items::{column_names, parts};
 use super::{Draft, Section, Walk};
 
@@ -90,6 +91,13 @@ impl Walk<'_> {
         if columns.len() <= 2 || !may {
             return None;
         }
+        // "Decided: open on Sundays" below the tasks.
+        if decision::is_labelled(only) {
+            return match decision::read(only, &self.people)? {
+                decision::Decided::Yes(item) => Some(done(Item { maybe: self.meetings.is_empty(), ..item })),
+                decision::Decided::No => Some(Reading::LeftOut(Why::NotDecided)),
+            };
+        }
         let section = head::section(only);
         let capitals = only.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         if section.is_some() || capitals {
@@ -112,7 +120,11 @@ impl Walk<'_> {
         let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (at, first) = filled.next()?;
         let beside = filled.next().map(|(_, cell)| cell);
-        if first.ends_with(':') && at == 0 || v::is(first, v::NEXT_MEETING) {
+        let key = label::label(first).map_or(first.as_str(), |(label, _)| label);
+        if first.ends_with(':') && at == 0
+            || v::is(key, v::NEXT_MEETING)
+            || v::is(key, v::ABOUT) && beside.is_none()
+        {
             return Some(Reading::LeftOut(Why::AboutTheMeeting));
         }
         let counts = || beside.is_some_and(|cell| verdict::verdict(cell).is_some());

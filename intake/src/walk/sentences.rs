@@ -23,7 +23,7 @@ impl Walk<'_> {
         let mark = mark.or_else(|| self.list_state.filter(|_| bullet).map(Mark::Word));
         let (section, before) = self.part();
         if !bullet && self.after_blank && self.under_level == 7 {
-            self.under = None;
+            (self.under, self.due) = (None, None);
         }
         let mentions = if mark.is_some() { self.pages_as_mentions(body) } else { Cow::Borrowed(body) };
         let (plain, links) = plain::plain(&mentions);
@@ -38,6 +38,7 @@ impl Walk<'_> {
             before,
             under_heading: self.nest.person().is_none() && self.under_level < 7,
             under: self.nest.person().map(str::to_owned).or_else(|| self.under.clone()),
+            due: self.due.clone(),
             context: self.nest.words().unwrap_or_default().to_owned(),
             author,
             message,

@@ -86,7 +86,9 @@ impl Walk<'_> {
             let in_front = names.start == words.start;
             // "Spendendose zählen: macht Ana." tells it all; "Bestellt Ana." needs what stands before.
             let few = text[words.clone()].split(' ').count() <= FEW + usize::from(in_front);
-            let words = if few && found.len() == 1 && sentence.start > 0 && body.len() <= 160 {
+            // What stands before may be another thing: "Deposits have to be paid by Friday. Ana prints it."
+            let other = || words_of(&body[..sentence.start]).find_phrase(&[v::OBLIGES]).is_some();
+            let words = if few && found.len() == 1 && sentence.start > 0 && body.len() <= 160 && !other() {
                 0..sentence.end
             } else {
                 sentence.start + words.start..sentence.start + words.end
@@ -183,7 +185,7 @@ impl Walk<'_> {
     pub(super) fn also(&mut self, sentence: &Sentence, reading: &Reading) -> Vec<Item> {
         let body = sentence.body.as_str();
         let Reading::Item(first) = reading else { return Vec::new() };
-        if sentence.mark.is_some() || sentence.message || sentence.before {
+        if sentence.mark.is_some() || sentence.message && !first.decision || sentence.before {
             return Vec::new();
         }
         if !first.decision

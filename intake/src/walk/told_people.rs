@@ -75,8 +75,10 @@ impl Walk<'_> {
         said.retain(|(place, names)| {
             let free = match place {
                 HeadLabel::Present => return listed && told.present.is_empty(),
+                // A letter may tell who was missed and not who was there.
                 HeadLabel::Away => {
-                    return (listed || !told.present.is_empty()) && told.away.is_empty();
+                    return (listed || !told.present.is_empty() || self.letter && !self.meetings.is_empty())
+                        && told.away.is_empty();
                 }
                 HeadLabel::Host => told.host.is_empty(),
                 HeadLabel::NotedBy => told.noted_by.is_empty(),

@@ -5,7 +5,8 @@ use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
-use super::super::{Reading, Why, clauses, line, plain};
+use super::super::{Reading, Why, clauses, line, plain, tagged};
+use super::meeting_day::HEAD_LINES;
 use super::{Draft, Mark, Walk};
 use std::borrow::Cow;
 
@@ -68,6 +69,7 @@ impl Walk<'_> {
             .or_else(|| self.labelled(said))
             .or_else(|| self.of_letter(said))
             .or_else(|| self.behind_task_label(said))
+            .or_else(|| self.last_updated(said))
             .or_else(|| self.of_meeting(said))
             .or_else(|| self.heading_without_mark(said))
             .unwrap_or_else(|| self.say(said, body, None))
@@ -169,6 +171,26 @@ impl Walk<'_> {
         Some(self.say(said, &value, Some(Mark::Word(None))))
     }
 
+    /// "last updated Thurs 26/11/26 by Ana": the day from which a list counts.
+    fn last_updated(&mut self, said: Said) -> Option<usize> {
+        let labelled = said.parted.is_some_and(|(label, _)| !v::is(label, v::UPDATED));
+        let may = !said.bullet && !said.message && !labelled && self.entries.len() < HEAD_LINES;
+        let first = if may { said.plain } else { "" };
+        if !v::may_lead(first, &[v::UPDATED]) || words_of(first).phrase(0, &[v::UPDATED]).is_none() {
+            return None;
+        }
+        let (_, read) = self.find_day(first)?;
+        self.updated = self.updated.or(Some(read.day)).filter(|_| !read.counted && read.other.is_none());
+        // "Updated after the planning evening (Ana, Ben, Cem)"
+        let inside = first.split_once('(').and_then(|(_, inside)| inside.split_once(')'));
+        if let Some((people, _)) = inside.and_then(|(names, _)| head::listed(names, false, &self.people)) {
+            people.iter().for_each(|one| self.people.meet(&one.person.name));
+        }
+        let next = self.leave_out(said.lines, said.at, Why::AboutTheMeeting);
+        self.in_head = false;
+        Some(next)
+    }
+
     /// About the meeting itself: its next day, this one's, who does what in it.
     fn of_meeting(&mut self, said: Said) -> Option<usize> {
         if let Some((label, value)) = said.parted
@@ -207,6 +229,10 @@ impl Walk<'_> {
         }
         if self.title_without_mark(lines, at, plain) {
             return Some(self.heading(lines, at, plain, 1));
+        }
+        if is_in_capitals(plain) && begins_list(lines, at) && head::bare_heading(plain).is_none() {
+            (self.under, self.due) = (None, None);
+            return Some(self.leave_out(lines, at, Why::Heading));
         }
         if let Some(section) = head::bare_heading(plain) {
             self.begin(section, 7);
@@ -299,6 +325,20 @@ impl Walk<'_> {
         let value = body[words[length].at..].to_owned();
         self.head(place, &value, body, false)
     }
+}
+
+/// "BEFORE": a few words in capitals.
+fn is_in_capitals(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic());
+    line.split(' ').count() <= 4 && letters.clone().count() > 3 && letters.clone().all(char::is_uppercase)
+}
+
+/// Whether the line below is an entry of a list.
+fn begins_list(lines: &[&str], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| {
+        let (body, bullet) = plain::unbullet(next);
+        bullet || tagged::check_box(body).is_some()
+    })
 }
 
 /// "*Ana will call*" without the signs that slant the whole line.

@@ -17,6 +17,7 @@
 //! assert_eq!((draft.count().taken, draft.count().left), (1, 1));
 //! let words = Words {
 //!     everyone: "For everyone",
+//!     between_meetings: "Between meetings",
 //!     named: |name| format!("Named: {name}"),
 //!     place: |_, names| format!("There: {}", names.join(", ")),
 //! };

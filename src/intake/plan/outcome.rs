@@ -8,6 +8,8 @@ use crate::group::Command;
 pub struct Words {
     /// For what is everybody's: it has no holder.
     pub everyone: &'static str,
+    /// The title of what keeps decisions that no meeting took: those of a chat.
+    pub between_meetings: &'static str,
     /// For a holder who is not added, given the name.
     pub named: fn(&str) -> String,
     /// For people of a meeting's head who are not added, given their names.

@@ -72,7 +72,7 @@ impl Draft {
             if item.other_day.is_some() && self.both_ways.is_none() {
                 self.both_ways = Some(line.source.trim().to_owned());
             }
-            self.entries.push(entry(item, left_out, line, place, people));
+            self.entries.push(entry(item, left_out, line, place, people, today));
         }
     }
 
@@ -113,6 +113,7 @@ fn entry(
     line: &Line,
     place: &LinePlace,
     people: &[MemberId],
+    today: Day,
 ) -> Entry {
     let mut holders: Vec<MemberId> = Vec::new();
     for id in item.holders.iter().filter_map(|at| people.get(*at)) {
@@ -137,7 +138,8 @@ fn entry(
         decision: item.decision,
         why: item.why,
         context: item.context,
-        on: item.on.or(place.day),
+        // What was decided is kept by its day; where nothing tells that, by the day on which it is brought in.
+        on: item.on.or(place.day).or((item.decision && place.held.is_none()).then_some(today)),
         held: place.held,
         alike: Vec::new(),
         same: None,

@@ -44,6 +44,7 @@ use crate::storage::{
 };
 
 pub use apply_import::ImportOutcome;
+pub use backup::Reminder;
 pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};

@@ -54,7 +54,7 @@ async fn two_groups(stage: &Stage, name: &str) -> Outcome<Phone> {
     start_group(&phone, "Food Co-op", &["Dee"]).await?;
     phone.storage_put(&SMALL.stored()).await?;
     phone.reload().await?;
-    phone.textbox("Add a task").wait().await?;
+    phone.see("I’ll do this").await?;
     Ok(phone)
 }
 

@@ -10,8 +10,8 @@ use super::outcome::{Built, Outcome, Words};
 use super::person::NameAnswer;
 use super::state::{Standing, Standings, is_let_go_by_some};
 use crate::group::{
-    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingId, NewMember,
-    NoteCommand, NoteId, NoteKind, NoteWords,
+    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingCommand, MeetingId,
+    MeetingWords, NewMember, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::intake::same_words;
 
@@ -52,8 +52,9 @@ impl Draft {
             builder.noted_in.resize(builder.commands.len(), None);
             let meeting = entry.held.and_then(|at| *meetings.get(at)?);
             if entry.decision {
-                let at = meeting.map(|(id, _)| id);
-                outcomes.push(at.filter(|_| entry.taken).map(|meeting| builder.decision(entry, meeting)));
+                let at = meeting.map(|(id, _)| id).filter(|_| entry.taken);
+                let at = at.or_else(|| builder.between_meetings(entry));
+                outcomes.push(at.map(|meeting| builder.decision(entry, meeting)));
                 builder.noted_in.resize(builder.commands.len(), None);
                 continue;
             }
@@ -146,6 +147,20 @@ impl Builder<'_> {
                 Some(Outcome::New)
             }
         }
+    }
+
+    /// What keeps a decision that is taken and that no meeting took: of each day on which there is one, a meeting of that title.
+    fn between_meetings(&mut self, entry: &Entry) -> Option<MeetingId> {
+        let day = entry.on.filter(|_| entry.taken && entry.held.is_none())?;
+        let title = self.words.between_meetings;
+        let id = self.group.meeting_held_on(day, title);
+        let is_it = |command: &Command| matches!(command, Command::Meeting(MeetingCommand::Held { id: other, .. }) if *other == id);
+        if self.group.meeting(id).is_none() && !self.commands.iter().any(is_it) {
+            let words = MeetingWords { title: title.to_owned(), day: Some(day), ..MeetingWords::default() };
+            self.commands.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+            self.commands.push(Command::Meeting(MeetingCommand::Held { id, on: day }));
+        }
+        Some(id)
     }
 
     /// A decision is a note of its meeting; one in the same words is there already.

@@ -157,7 +157,7 @@ impl Page {
 /// The words that end up in notes.
 fn words() -> Words {
     let t = &text::current().intake;
-    Words { everyone: t.for_everyone, named: t.named, place: placed }
+    Words { everyone: t.for_everyone, between_meetings: t.between_meetings, named: t.named, place: placed }
 }
 
 /// People of a meeting's head who are no members, for the meeting's note.
