@@ -153,7 +153,9 @@ fn without_accounts(text: &str) -> Cow<'_, str> {
 /// A cell without what is struck through in it.
 fn without_struck(text: &str) -> Cow<'_, str> {
     let mut left = Cow::Borrowed(text);
-    while let Some((before, rest)) = left.split_once("~~")
+    // Most cells hold nothing of the kind.
+    while left.contains('~')
+        && let Some((before, rest)) = left.split_once("~~")
         && let Some((_, after)) = rest.split_once("~~")
     {
         left = Cow::Owned([before, after].concat());

@@ -9,6 +9,8 @@ use crate::name::{is_capital, split_names};
 
 /// Fewer lines prove nothing.
 const LEAST: usize = 2;
+/// So many names tell who is in a list of boxes.
+const MOST: usize = 300;
 
 impl Walk<'_> {
     /// Meets those who stand behind a colon or dash in so many lines of a list of tasks that these can only be people, and
@@ -22,7 +24,7 @@ impl Walk<'_> {
                 lines += 1;
                 names.extend(name_behind(&said.body).map(str::to_owned));
             }
-            if matches!(said.mark, Some(Mark::Box(_))) {
+            if matches!(said.mark, Some(Mark::Box(_))) && boxed.len() < MOST {
                 boxed.extend(names_of_holders(&said.body));
             }
         }

@@ -122,9 +122,7 @@ impl Walk<'_> {
         let parted = front.is_some_and(|front| front.parted);
         let after = front.is_some_and(|front| !body[front.rest..].trim().is_empty());
         let prose = !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
-        // What was decided is a list's, too, where nothing tells of a meeting.
-        let decided = || matches!(decision::read(body, &self.people), Some(Decided::Yes(_)));
-        let loose = strict && !parted && !sentence.bullet || decided();
+        let loose = strict && !parted && !sentence.bullet;
         let reason = if after && parted { Reason::Person } else { Reason::List };
         Some(Ok((reason, prose || loose || self.prose && !sentence.bullet)))
     }
