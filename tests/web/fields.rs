@@ -8,12 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlFormElement;
 
-use crate::views::{Stage, soon};
+use crate::views::{Mounted, soon};
 use crate::{js, raw};
 
 /// Stands in for what the browser does with a field into whose parts somebody types: `there` is its value as it tells it, and
 /// `written` counts how often the page writes one, which throws away what stands in the parts.
-fn watch(stage: &Stage) -> JsValue {
+fn watch(page: &Mounted) -> JsValue {
     let watch = js("(input) => {
         const state = { there: input.value, written: 0 };
         Object.defineProperty(input, 'value', {
@@ -22,7 +22,7 @@ fn watch(stage: &Stage) -> JsValue {
         });
         return state;
       }");
-    js_sys::Function::from(watch).call1(&JsValue::NULL, &stage.one("input")).unwrap()
+    js_sys::Function::from(watch).call1(&JsValue::NULL, &page.one("input")).unwrap()
 }
 
 fn get(state: &JsValue, name: &str) -> JsValue {
@@ -30,9 +30,9 @@ fn get(state: &JsValue, name: &str) -> JsValue {
 }
 
 /// What somebody types makes the field's value this.
-async fn types(stage: &Stage, state: &JsValue, value: &str, event: &str) {
+async fn types(page: &Mounted, state: &JsValue, value: &str, event: &str) {
     js_sys::Reflect::set(state, &"there".into(), &value.into()).unwrap();
-    stage.send("input", event);
+    page.send("input", event);
     soon().await;
 }
 
@@ -43,11 +43,11 @@ fn on(text: &str) -> Option<Day> {
 #[wasm_bindgen_test]
 async fn a_day_is_not_written_back_while_it_is_being_typed() {
     let value = RwSignal::new(on("2026-11-30"));
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         view! { <DayField label="When?" value today=on("2026-11-26").unwrap()/> }.into_any()
     });
     soon().await;
-    let state = watch(&stage);
+    let state = watch(&page);
     assert_eq!(get(&state, "there"), "2026-11-30");
     // The 30th of February is none; a year has four digits, one after the other, and may have had a fifth.
     for (typed, is) in [
@@ -58,18 +58,18 @@ async fn a_day_is_not_written_back_while_it_is_being_typed() {
         ("2027-01-15", on("2027-01-15")),
         ("", None),
     ] {
-        types(&stage, &state, typed, "change").await;
+        types(&page, &state, typed, "change").await;
         assert_eq!(value.get_untracked(), is);
         assert_eq!((get(&state, "written"), get(&state, "there")), (0.into(), typed.into()), "{typed:?}");
     }
     // What is chosen beside it is written.
-    let chips = stage.one(".chips");
+    let chips = page.one(".chips");
     let chip = |at: u32| chips.children().item(at).unwrap();
     chip(1).dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
     soon().await;
     assert_eq!(get(&state, "there"), "2026-11-27");
     // Half a day, of which only the browser knows, goes with "No day".
-    types(&stage, &state, "", "change").await;
+    types(&page, &state, "", "change").await;
     let before = get(&state, "written");
     chip(chips.child_element_count() - 1).dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
     soon().await;
@@ -79,13 +79,13 @@ async fn a_day_is_not_written_back_while_it_is_being_typed() {
 #[wasm_bindgen_test]
 async fn no_value_is_written_into_a_field_that_has_it() {
     let value = RwSignal::new("18:30".to_owned());
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         view! { <input type="time" use:typed_value=value on:input=move |event| value.set(event_target_value(&event))/> }
             .into_any()
     });
-    let state = watch(&stage);
+    let state = watch(&page);
     for typed in ["", "08:30", "", "21:30"] {
-        types(&stage, &state, typed, "input").await;
+        types(&page, &state, typed, "input").await;
         assert_eq!(value.get_untracked(), typed);
     }
     assert_eq!(get(&state, "written"), 0);
@@ -100,7 +100,7 @@ async fn half_a_day_is_said_at_the_field_and_not_saved_as_none() {
     raw().clear().unwrap();
     let value = RwSignal::new(None::<Day>);
     let saved = RwSignal::new(0);
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         App::provide();
         view! {
             <Form on_submit=move || saved.update(|times| *times += 1)>
@@ -111,9 +111,9 @@ async fn half_a_day_is_said_at_the_field_and_not_saved_as_none() {
         .into_any()
     });
     soon().await;
-    let input = stage.input();
-    let error = || stage.one(".field + .error");
-    let send = || stage.one("form").dyn_into::<HtmlFormElement>().unwrap().request_submit().unwrap();
+    let input = page.input();
+    let error = || page.one(".field + .error");
+    let send = || page.one("form").dyn_into::<HtmlFormElement>().unwrap().request_submit().unwrap();
     let says = |half: &str| input.set_custom_validity(half);
     says("half");
     send();
@@ -122,18 +122,18 @@ async fn half_a_day_is_said_at_the_field_and_not_saved_as_none() {
     assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
     // Finished, it is well.
     input.set_value("2026-12-01");
-    stage.send("input", "change");
+    page.send("input", "change");
     soon().await;
     assert!(error().has_attribute("hidden"));
     send();
     assert_eq!((saved.get_untracked(), value.get_untracked()), (1, on("2026-12-01")));
     // With "No day" it is none, and that is meant.
     says("half");
-    let chips = stage.one(".chips").children();
+    let chips = page.one(".chips").children();
     chips.item(chips.length() - 1).unwrap().dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
     soon().await;
     send();
     assert_eq!((saved.get_untracked(), value.get_untracked()), (2, None));
-    drop(stage);
+    drop(page);
     raw().clear().unwrap();
 }

@@ -11,18 +11,18 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::views::{Stage, soon};
+use crate::views::{Mounted, soon};
 use crate::{dump, raw, their_copy};
 
 /// A start of the app, without its screens.
-fn start() -> (Stage, App) {
+fn start() -> (Mounted, App) {
     let app = Rc::new(Cell::new(None));
     let provided = app.clone();
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         provided.set(Some(App::provide()));
         ().into_any()
     });
-    (stage, app.get().unwrap())
+    (page, app.get().unwrap())
 }
 
 fn kept(part: &str) -> Vec<(String, String)> {

@@ -18,12 +18,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// A place on the page with a view in it; both go when this is dropped.
-pub struct Stage {
+pub struct Mounted {
     place: HtmlElement,
     mounted: Option<UnmountHandle<<AnyView as Render>::State>>,
 }
 
-impl Stage {
+impl Mounted {
     /// Puts the view on the page.
     pub fn new(view: impl FnOnce() -> AnyView + 'static) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -60,7 +60,7 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
+impl Drop for Mounted {
     fn drop(&mut self) {
         drop(self.mounted.take());
         self.place.remove();
@@ -90,23 +90,23 @@ fn look(n: u128, name: &str) -> MemberSummary {
 async fn typed_text_and_caret_survive_what_changes_around_the_field() {
     let (value, error, label) =
         (RwSignal::new("as it was".to_owned()), RwSignal::new(None::<String>), RwSignal::new(1));
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         let label = move || format!("What? {}", label.get());
         view! { <Field label value error/> }.into_any()
     });
     soon().await;
-    let input = stage.input();
+    let input = page.input();
     assert_eq!(input.value(), "as it was");
     input.focus().unwrap();
     input.set_value("typed");
     input.set_selection_range(1, 3).unwrap();
-    stage.send("input", "input");
+    page.send("input", "input");
     label.set(2);
     error.set(Some("Say what it is.".to_owned()));
     soon().await;
-    assert_eq!(stage.one("label").text_content().as_deref(), Some("What? 2"));
+    assert_eq!(page.one("label").text_content().as_deref(), Some("What? 2"));
     assert_eq!(value.get_untracked(), "typed");
-    assert_eq!(stage.input(), input, "the field is the same one");
+    assert_eq!(page.input(), input, "the field is the same one");
     assert!(has_focus(&input));
     assert_eq!((input.selection_start().unwrap(), input.selection_end().unwrap()), (Some(1), Some(3)));
     // A form that is cleared shows it.
@@ -118,18 +118,18 @@ async fn typed_text_and_caret_survive_what_changes_around_the_field() {
 #[wasm_bindgen_test]
 async fn focus_in_a_row_survives_a_change_of_the_other_rows() {
     let ids = RwSignal::new((1..=4).map(Uuid::from_u128).collect::<Vec<_>>());
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         let item = |id: Uuid| {
             view! { <button id=format!("row-{}", id.as_u128())>{id.as_u128()}</button> }.into_any()
         };
         view! { <PagedList ids item/> }.into_any()
     });
-    let row = stage.focus("#row-2");
+    let row = page.focus("#row-2");
     for now in [vec![2, 3, 4], vec![1, 2, 3, 4, 5], vec![2], vec![7, 2, 8]] {
         ids.set(now.iter().copied().map(Uuid::from_u128).collect());
         soon().await;
-        assert_eq!(stage.words("li"), now.iter().map(u128::to_string).collect::<Vec<_>>());
-        assert_eq!(stage.one("#row-2"), row);
+        assert_eq!(page.words("li"), now.iter().map(u128::to_string).collect::<Vec<_>>());
+        assert_eq!(page.one("#row-2"), row);
         assert!(has_focus(&row), "{now:?}");
     }
 }
@@ -138,15 +138,15 @@ async fn focus_in_a_row_survives_a_change_of_the_other_rows() {
 async fn a_chosen_person_keeps_the_focus_while_others_come_and_go() {
     let people = RwSignal::new(vec![look(1, "Ana"), look(2, "Ben"), look(3, "Chen")]);
     let chosen = RwSignal::new(Vec::new());
-    let stage = Stage::new(move || view! { <SeatPicker legend="Who?" people chosen/> }.into_any());
+    let page = Mounted::new(move || view! { <SeatPicker legend="Who?" people chosen/> }.into_any());
     soon().await;
-    let ben = stage.focus("button:nth-of-type(2)");
-    stage.send("button:nth-of-type(2)", "click");
+    let ben = page.focus("button:nth-of-type(2)");
+    page.send("button:nth-of-type(2)", "click");
     soon().await;
     assert_eq!(ben.get_attribute("aria-pressed").as_deref(), Some("true"));
     people.update(|people| people[0] = look(9, "Dee"));
     soon().await;
-    assert_eq!(stage.words("bdi"), ["Dee", "Ben", "Chen"]);
+    assert_eq!(page.words("bdi"), ["Dee", "Ben", "Chen"]);
     assert!(has_focus(&ben));
     assert_eq!(ben.get_attribute("aria-pressed").as_deref(), Some("true"));
     assert_eq!(chosen.get_untracked(), [MemberId(Uuid::from_u128(2))]);
@@ -156,11 +156,11 @@ async fn a_chosen_person_keeps_the_focus_while_others_come_and_go() {
 async fn words_are_added_and_taken_away_where_they_are_read() {
     let words = Words::new(vec!["sound".to_owned()]);
     let known = RwSignal::new(vec!["sound".to_owned(), "cooking".to_owned()]);
-    let stage = Stage::new(move || view! { <WordsField legend="What can you do?" words known/> }.into_any());
+    let page = Mounted::new(move || view! { <WordsField legend="What can you do?" words known/> }.into_any());
     soon().await;
     let pressed = |word: &str| {
-        stage.words(".chip").iter().position(|one| one == word).map(|at| {
-            let chips = stage.place.query_selector_all(".chip").unwrap();
+        page.words(".chip").iter().position(|one| one == word).map(|at| {
+            let chips = page.place.query_selector_all(".chip").unwrap();
             chips.item(u32::try_from(at).unwrap()).unwrap().unchecked_into::<HtmlElement>()
         })
     };
@@ -173,9 +173,9 @@ async fn words_are_added_and_taken_away_where_they_are_read() {
     cooking.click();
     soon().await;
     assert_eq!(words.all_now(), ["sound"]);
-    let input = stage.input();
+    let input = page.input();
     input.set_value("drums");
-    stage.send("input", "input");
+    page.send("input", "input");
     soon().await;
     pressed("sound").into_iter().for_each(|chip| chip.click());
     assert_eq!(words.all_now(), ["drums"], "typed and not added yet counts");
@@ -184,18 +184,18 @@ async fn words_are_added_and_taken_away_where_they_are_read() {
 #[wasm_bindgen_test]
 async fn what_is_chosen_stays_chosen_when_the_words_around_it_change() {
     let (chosen, title) = (RwSignal::new(None), RwSignal::new("How?"));
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         let cards = [ChoiceCard::new(Some("moving"), "Moving"), ChoiceCard::new(Some("stuck"), "Stuck")];
         let legend = move || title.get();
         view! { <Choice legend cards chosen/> }.into_any()
     });
-    let second = stage.one("label:nth-of-type(2) input").unchecked_into::<HtmlInputElement>();
+    let second = page.one("label:nth-of-type(2) input").unchecked_into::<HtmlInputElement>();
     second.click();
     soon().await;
     assert_eq!(chosen.get_untracked(), Some("stuck"));
     title.set("How is it?");
     soon().await;
-    assert!(second.checked() && stage.one("label:nth-of-type(2)").class_list().contains("chosen"));
+    assert!(second.checked() && page.one("label:nth-of-type(2)").class_list().contains("chosen"));
     chosen.set(None);
     soon().await;
     assert!(!second.checked());
@@ -213,27 +213,27 @@ async fn a_circle_draws_anew_only_the_seat_that_changed() {
         arc: 0,
     };
     let seats = RwSignal::new(vec![seat(1, false), seat(2, false), seat(3, false)]);
-    let stage = Stage::new(move || view! { <Circle seats/> }.into_any());
+    let page = Mounted::new(move || view! { <Circle seats/> }.into_any());
     soon().await;
-    assert_eq!(stage.one("svg").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
-    assert_eq!(stage.one("svg a").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
-    let link: Element = stage.one("a");
+    assert_eq!(page.one("svg").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(page.one("svg a").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    let link: Element = page.one("a");
     link.unchecked_ref::<web_sys::HtmlElement>().focus().unwrap();
     seats.update(|seats| seats[1] = seat(2, true));
     soon().await;
-    assert_eq!(stage.words(".circle-hand").len(), 1);
-    assert_eq!(stage.one("a"), link);
+    assert_eq!(page.words(".circle-hand").len(), 1);
+    assert_eq!(page.one("a"), link);
     seats.update(|seats| seats[0] = seat(1, true));
     seats.update(|seats| seats.push(seat(4, false)));
     soon().await;
-    assert_eq!((stage.words(".circle-hand").len(), stage.words("a").len()), (2, 4));
-    assert!(has_focus(&stage.one("a")), "a seat that changes is changed in place");
+    assert_eq!((page.words(".circle-hand").len(), page.words("a").len()), (2, 4));
+    assert!(has_focus(&page.one("a")), "a seat that changes is changed in place");
 }
 
 #[wasm_bindgen_test]
 async fn a_fold_stays_open_and_what_is_in_it_is_made_once() {
     let (title, made) = (RwSignal::new("More"), StoredValue::new(0));
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         let inside = move || {
             made.update_value(|made| *made += 1);
             view! { <input/> }
@@ -242,25 +242,25 @@ async fn a_fold_stays_open_and_what_is_in_it_is_made_once() {
         view! { <Details summary>{inside()}</Details> }.into_any()
     });
     assert_eq!(made.get_value(), 0, "nothing is made before it is unfolded");
-    stage.one("summary").unchecked_into::<HtmlElement>().click();
+    page.one("summary").unchecked_into::<HtmlElement>().click();
     soon().await;
-    stage.input().set_value("typed");
+    page.input().set_value("typed");
     title.set("Less");
     soon().await;
-    assert!(stage.one("details").has_attribute("open"));
-    assert_eq!((stage.input().value().as_str(), made.get_value()), ("typed", 1));
+    assert!(page.one("details").has_attribute("open"));
+    assert_eq!((page.input().value().as_str(), made.get_value()), ("typed", 1));
 }
 
 #[wasm_bindgen_test]
 async fn a_search_that_is_cleared_keeps_the_field() {
     let value = RwSignal::new(String::new());
-    let stage = Stage::new(move || view! { <SearchField value/> }.into_any());
-    let input = stage.input();
+    let page = Mounted::new(move || view! { <SearchField value/> }.into_any());
+    let input = page.input();
     input.set_value("hall");
-    stage.send("input", "input");
+    page.send("input", "input");
     soon().await;
     assert_eq!(value.get_untracked(), "hall");
-    stage.send("button", "click");
+    page.send("button", "click");
     soon().await;
     assert_eq!((value.get_untracked().as_str(), input.value().as_str()), ("", ""));
     assert!(has_focus(&input));
@@ -280,10 +280,10 @@ async fn what_is_read_is_set_when_the_reading_is_over() {
     let known = RwSignal::new(vec!["sound".to_owned()]);
     let typed = RwSignal::new(String::new());
     let field = Words { chosen, typed: typed.into() };
-    let stage =
-        Stage::new(move || view! { <WordsField legend="What can you do?" words=field known/> }.into_any());
+    let page =
+        Mounted::new(move || view! { <WordsField legend="What can you do?" words=field known/> }.into_any());
     soon().await;
-    stage.send(".chip", "click");
+    page.send(".chip", "click");
     soon().await;
     assert_eq!(words.get_untracked(), ["sound and cooking"]);
 }
@@ -297,7 +297,7 @@ async fn a_memo_that_is_followed_has_to_be_read() {
         source.get() * 2
     });
     let read = RwSignal::new(false);
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         Effect::new(move || {
             if read.get() {
                 double.get();
@@ -321,21 +321,21 @@ async fn a_memo_that_is_followed_has_to_be_read() {
     source.set(3);
     soon().await;
     assert_eq!((computed.get_value(), followed.get_value()), (2, 3));
-    drop(stage);
+    drop(page);
 }
 
 #[wasm_bindgen_test]
 async fn a_field_for_words_says_when_it_takes_no_more() {
     let known = RwSignal::new(Vec::<String>::new());
-    let stage = Stage::new(move || {
+    let page = Mounted::new(move || {
         view! { <WordsField legend="What can you do?" words=Words::new(Vec::new()) known/> }.into_any()
     });
-    let input = stage.input();
-    let full = || stage.one("[role=status]");
+    let input = page.input();
+    let full = || page.one("[role=status]");
     let most = usize::try_from(input.max_length()).unwrap();
     for (letters, says) in [(most - 1, false), (most, true), (3, false)] {
         input.set_value(&"x".repeat(letters));
-        stage.send("input", "input");
+        page.send("input", "input");
         soon().await;
         assert_eq!(!full().has_attribute("hidden"), says, "{letters}");
     }

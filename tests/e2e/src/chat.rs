@@ -14,7 +14,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{Device, Outcome, Phone, Stage, Trouble};
+use crate::{Device, Harness, Outcome, Phone, Trouble};
 
 /// Connects and leaves again: whoever comes for the first time is told to forget what they have, and loads the page anew.
 const ARRIVE: &str = "
@@ -41,9 +41,9 @@ impl Chat {
     ///
     /// # Errors
     /// When the messenger does not start.
-    pub fn open(stage: &Stage) -> Outcome<Chat> {
+    pub fn open(harness: &Harness) -> Outcome<Chat> {
         let program = env::var_os("WEBXDC_DEV").map(PathBuf::from).ok_or(Trouble::NotSet("WEBXDC_DEV"))?;
-        let app = stage.dist().join("all-leaders.xdc");
+        let app = harness.dist().join("all-leaders.xdc");
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|free| free.local_addr())
             .map_err(|error| Trouble::file(&program, error))?
@@ -80,9 +80,9 @@ impl Chat {
     ///
     /// # Errors
     /// When the browser or the app does not start.
-    pub async fn join(&self, stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    pub async fn join(&self, harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
         let address = self.address()?;
-        let phone = stage.phone_unopened(name, device).await?;
+        let phone = harness.phone_unopened(name, device).await?;
         phone.go_to_address(&format!("{address}/webxdc.js")).await?;
         let _: Value = phone.js_async(ARRIVE, &[]).await?;
         phone.go_to_address(&format!("{address}/")).await?;

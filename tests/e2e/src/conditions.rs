@@ -25,7 +25,7 @@ impl Phone {
     }
 
     /// Cuts this phone alone from the network, or brings it back; see also
-    /// [`Stage::take_network_away`](crate::Stage::take_network_away).
+    /// [`Harness::take_network_away`](crate::Harness::take_network_away).
     ///
     /// # Errors
     /// When the browser refuses.

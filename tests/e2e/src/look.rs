@@ -12,7 +12,7 @@ impl Phone {
     /// # Errors
     /// When it cannot be taken or written.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
-        let path = self.stage.pictures.join(format!("{name}.png"));
+        let path = self.harness.pictures.join(format!("{name}.png"));
         let picture = self.driver.screenshot_as_png().await.map_err(|error| self.trouble(error))?;
         fs::write(&path, picture).map_err(|error| Trouble::file(&path, error))?;
         Ok(path)
@@ -83,8 +83,8 @@ impl Phone {
     async fn axe_by(&self, run_only: Value) -> Outcome<Vec<String>> {
         let there: bool = self.js("return typeof window.axe === 'object'", &[]).await?;
         if !there {
-            let script =
-                fs::read_to_string(&self.stage.axe).map_err(|error| Trouble::file(&self.stage.axe, error))?;
+            let script = fs::read_to_string(&self.harness.axe)
+                .map_err(|error| Trouble::file(&self.harness.axe, error))?;
             let _: Value = self.js(&format!("{script}; window.axe = axe; return null"), &[]).await?;
         }
         self.js_async(

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, error::WebDriverError};
 
 use crate::{
-    Ability, Control, Device, Engine, Outcome, Role, Trouble, browser, driver::Driver, stage::Inner,
+    Ability, Control, Device, Engine, Outcome, Role, Trouble, browser, driver::Driver, harness::Inner,
 };
 
 /// How long a step waits for what it needs. Long, for a busy machine; nothing waits once it is there.
@@ -27,24 +27,24 @@ pub struct Phone {
     pub(crate) device: Device,
     pub(crate) folder: PathBuf,
     pub(crate) process: Driver,
-    pub(crate) stage: Arc<Inner>,
+    pub(crate) harness: Arc<Inner>,
 }
 
 impl Phone {
-    pub(crate) async fn start(stage: Arc<Inner>, name: &str, device: Device) -> Outcome<Phone> {
-        let engine = stage.engine;
+    pub(crate) async fn start(harness: Arc<Inner>, name: &str, device: Device) -> Outcome<Phone> {
+        let engine = harness.engine;
         if let Some(ability) = browser::lacks(engine, &device) {
             return Err(Trouble::Lacks { engine, ability });
         }
-        let folder = stage.folder.join(name);
+        let folder = harness.folder.join(name);
         let circumstances =
             browser::prepare(engine, &folder, &device).map_err(|error| Trouble::file(&folder, error))?;
         // A driver of its own: not every one serves several browsers.
-        let process = Driver::start(engine, &stage.driver, &circumstances)?;
-        let driver = browser::start(engine, &process, &stage.browser, &folder, &device)
+        let process = Driver::start(engine, &harness.driver, &circumstances)?;
+        let driver = browser::start(engine, &process, &harness.browser, &folder, &device)
             .await
             .map_err(|error| Trouble::Driver { phone: name.to_owned(), error: Box::new(error) })?;
-        let phone = Phone { name: name.to_owned(), driver, device, folder, process, stage };
+        let phone = Phone { name: name.to_owned(), driver, device, folder, process, harness };
         phone.dress().await?;
         Ok(phone)
     }
@@ -56,7 +56,7 @@ impl Phone {
 
     /// The engine of its browser.
     pub fn engine(&self) -> Engine {
-        self.stage.engine
+        self.harness.engine
     }
 
     /// Makes sure that the engine has an ability that a test should have declared by [`needs!`](crate::needs).
@@ -75,7 +75,7 @@ impl Phone {
     /// # Errors
     /// When it does not load or start.
     pub async fn open(&self) -> Outcome {
-        self.driver.goto(self.stage.url()).await.map_err(|error| self.trouble(error))?;
+        self.driver.goto(self.harness.url()).await.map_err(|error| self.trouble(error))?;
         self.wait_until_it_stands().await
     }
 
@@ -126,12 +126,12 @@ impl Phone {
             self.open().await?;
             return Ok(self);
         }
-        let (stage, name, device) = (Arc::clone(&self.stage), self.name.clone(), self.device.clone());
+        let (harness, name, device) = (Arc::clone(&self.harness), self.name.clone(), self.device.clone());
         if self.engine() == Engine::Firefox {
             self.until_firefox_has_written().await?;
         }
         drop(self);
-        let phone = Phone::start(stage, &name, device).await?;
+        let phone = Phone::start(harness, &name, device).await?;
         phone.open().await?;
         Ok(phone)
     }

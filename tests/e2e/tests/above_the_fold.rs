@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role, needs};
 
 /// Where the list of a place begins at the latest, in px: its first rows are seen with whatever stands above them.
 const LIST_BEGINS: f64 = 220.0;
@@ -31,8 +31,8 @@ async fn top_of_the_bar(phone: &Phone) -> Outcome<f64> {
 #[tokio::test]
 async fn the_main_act_of_every_place_is_seen_without_scrolling() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("fold", Device::phone().share_sheet()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("fold", Device::phone().share_sheet()).await?;
     let start = phone.button("Try a sample group").bounds().await?;
     assert!(start.bottom <= 844.0, "the last of three choices ends at {}", start.bottom);
     phone.press("Try a sample group").await?;
@@ -74,8 +74,8 @@ async fn other_rows(phone: &Phone) -> Outcome<Vec<String>> {
 
 #[tokio::test]
 async fn a_row_on_now_is_a_line_of_words_and_a_line_of_facts() -> Outcome {
-    let stage = Stage::open().await?;
-    let own = steps::three(&stage, "rows", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let own = steps::three(&harness, "rows", Device::phone()).await?;
     for what in ["Paint the banner", "Ask the parish whether the hall is free for the summer party"] {
         steps::step_up(&own, what).await?;
     }
@@ -86,7 +86,7 @@ async fn a_row_on_now_is_a_line_of_words_and_a_line_of_facts() -> Outcome {
     own.press("Save").await?;
     own.see("Asked: Bilal.").await?;
     steps::say_who(&own, "Bilal").await?;
-    let sample = stage.phone("rows-sample", Device::phone()).await?;
+    let sample = harness.phone("rows-sample", Device::phone()).await?;
     sample.press("Try a sample group").await?;
     sample.see("Riverside Tenants").await?;
     let mut other = Vec::new();
@@ -126,11 +126,11 @@ async fn first_row(phone: &Phone) -> Outcome<f64> {
 
 #[tokio::test]
 async fn lists_begin_near_the_top() -> Outcome {
-    let stage = Stage::open().await?;
-    let own = steps::three(&stage, "lists", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let own = steps::three(&harness, "lists", Device::phone()).await?;
     steps::step_up(&own, "Paint the banner").await?;
     steps::say_need(&own, "Someone to hold the keys").await?;
-    let sample = stage.phone("lists-sample", Device::phone()).await?;
+    let sample = harness.phone("lists-sample", Device::phone()).await?;
     sample.press("Try a sample group").await?;
     sample.see("Riverside Tenants").await?;
     steps::say_who(&sample, "Ana").await?;

@@ -2,13 +2,13 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome};
 use steps::{gone_back, save_file, start_group, step_up};
 
 #[tokio::test]
 async fn a_task_is_added_in_one_line_that_is_read_as_it_is_typed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("one-line", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("one-line", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben Okafor", "Cem"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     for place in ["#/", "#/work"] {
@@ -45,8 +45,8 @@ async fn a_task_is_added_in_one_line_that_is_read_as_it_is_typed() -> Outcome {
 /// Who is named in the line may have said yes, or is asked: it says which, and a tap changes it.
 #[tokio::test]
 async fn who_is_named_said_yes_or_is_asked() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("asked", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("asked", Device::small_phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
@@ -92,8 +92,8 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
 /// A second Ana is asked for a letter more, and a second Ben is told apart by his pronouns, in a list and where one is meant.
 #[tokio::test]
 async fn two_of_exactly_one_name_are_told_apart() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("two-anas", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("two-anas", Device::small_phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Ben"]).await?;
     phone.goto("#/people/add").await?;
     phone.fill("Name", "Ana").await?;
@@ -133,8 +133,8 @@ async fn two_of_exactly_one_name_are_told_apart() -> Outcome {
 /// All of a long task can be read while it is typed, on a narrow phone too.
 #[tokio::test]
 async fn the_line_grows_with_what_is_typed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("growing", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("growing", Device::small_phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Ben"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     let long = "Ask the youth club whether they lend us their sound system for the whole weekend";
@@ -159,8 +159,8 @@ async fn the_line_grows_with_what_is_typed() -> Outcome {
 /// Nobody takes on what was meant for one of two who share a first name.
 #[tokio::test]
 async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("two-bens", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("two-bens", Device::small_phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Ben Adler", "Ben Okoro"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.fill("Add a task", "Order potatoes @Ben tomorrow").await?;
@@ -193,8 +193,8 @@ async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
 /// An empty group has the line at once, and what is stuck asks why, in the row that was tapped.
 #[tokio::test]
 async fn the_first_task_is_typed_on_now_and_says_why_it_is_stuck() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("first-task", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("first-task", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/").await?;
     phone.link("Say what’s needed").wait().await?;
@@ -227,8 +227,8 @@ async fn the_first_task_is_typed_on_now_and_says_why_it_is_stuck() -> Outcome {
 /// What others do and is stuck can be helped with from Now; who asks for a hand for others says so.
 #[tokio::test]
 async fn others_tasks_are_helped_with_as_theirs() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("theirs", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("theirs", Device::small_phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.fill("Add a task", "Paint the banner @Bilal").await?;
@@ -268,8 +268,8 @@ async fn others_tasks_are_helped_with_as_theirs() -> Outcome {
 /// Where a keyboard lies over the page, as an iPhone's does, *Save* stands above it.
 #[tokio::test]
 async fn save_stands_above_a_keyboard_that_lies_over_the_page() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("keyboard", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("keyboard", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -296,8 +296,8 @@ async fn save_stands_above_a_keyboard_that_lies_over_the_page() -> Outcome {
 
 #[tokio::test]
 async fn choosing_somebody_else_takes_my_place_and_the_title_follows() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("instead", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("instead", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     phone.goto("#/work/new").await?;
     phone.heading("I’ll do this").wait().await?;
@@ -344,8 +344,8 @@ const IN_REACH: &str = "
 
 #[tokio::test]
 async fn saving_is_in_reach_of_every_form_and_covers_no_field() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("in-reach", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("in-reach", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     for place in ["#/work/new", "#/needs/new", "#/meeting/new", "#/questions/ask"] {
@@ -377,12 +377,12 @@ async fn saving_is_in_reach_of_every_form_and_covers_no_field() -> Outcome {
 
 #[tokio::test]
 async fn from_a_file_to_my_own_now_it_takes_two_taps() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("first-opening-ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("first-opening-ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("first-opening", Device::phone()).await?;
+    let bilal = harness.phone("first-opening", Device::phone()).await?;
     bilal.link("Open a group file").press().await?;
     bilal.file_input().upload(&[&file]).await?;
     // It says who is in it, and what they do.

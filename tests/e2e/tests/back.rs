@@ -3,7 +3,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use serde_json::json;
 use steps::{FILL, at_commitment, say_need, start_group};
 
@@ -38,8 +38,8 @@ async fn rests(phone: &Phone, height: u32) -> Outcome {
 }
 
 /// A group with an agreement, and the page with it, after the page *Meet*.
-async fn with_agreement(stage: &Stage, name: &str) -> Outcome<Phone> {
-    let phone = stage.phone(name, Device::phone()).await?;
+async fn with_agreement(harness: &Harness, name: &str) -> Outcome<Phone> {
+    let phone = harness.phone(name, Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/meet").await?;
     phone.arrive("#/agreements").await?;
@@ -60,8 +60,8 @@ async fn open_sheet(phone: &Phone) -> Outcome {
 
 #[tokio::test]
 async fn back_closes_a_sheet_and_keeps_the_page_and_what_was_typed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_agreement(&stage, "back-sheet").await?;
+    let harness = Harness::open().await?;
+    let phone = with_agreement(&harness, "back-sheet").await?;
     open_sheet(&phone).await?;
     phone.fill("The agreement", "We begin on time, and end so").await?;
     back(&phone).await?;
@@ -81,8 +81,8 @@ async fn back_closes_a_sheet_and_keeps_the_page_and_what_was_typed() -> Outcome 
 
 #[tokio::test]
 async fn whatever_closes_a_sheet_leaves_no_dead_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_agreement(&stage, "back-closed").await?;
+    let harness = Harness::open().await?;
+    let phone = with_agreement(&harness, "back-closed").await?;
     for way in ["✕", "Escape", "beside", "Cancel", "Back"] {
         phone.arrive("#/agreements").await?;
         open_sheet(&phone).await?;
@@ -112,8 +112,8 @@ async fn whatever_closes_a_sheet_leaves_no_dead_step() -> Outcome {
 
 #[tokio::test]
 async fn several_sheets_in_turn_and_a_reload_leave_the_history_as_it_was() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_agreement(&stage, "back-turn").await?;
+    let harness = Harness::open().await?;
+    let phone = with_agreement(&harness, "back-turn").await?;
     for _ in 0..3 {
         open_sheet(&phone).await?;
         phone.button("Close").press().await?;
@@ -132,8 +132,8 @@ async fn several_sheets_in_turn_and_a_reload_leave_the_history_as_it_was() -> Ou
 
 #[tokio::test]
 async fn back_says_no_to_a_question() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("back-question", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("back-question", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/meet").await?;
     phone.arrive("#/reflect").await?;
@@ -160,8 +160,8 @@ async fn back_says_no_to_a_question() -> Outcome {
 
 #[tokio::test]
 async fn a_sheet_that_leads_on_is_left_behind() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("back-onward", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("back-onward", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     say_need(&phone, "A cook for Saturday").await?;
     let need = phone.place().await?;
@@ -185,8 +185,8 @@ async fn a_sheet_that_leads_on_is_left_behind() -> Outcome {
 /// With a full store, what was pressed says so where it is, in a sheet as on a page.
 #[tokio::test]
 async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_agreement(&stage, "said-here").await?;
+    let harness = Harness::open().await?;
+    let phone = with_agreement(&harness, "said-here").await?;
     let near = "
         const said = [...document.querySelectorAll('.form-refusal:not([hidden])')].filter((e) => e.checkVisibility());
         if (said.length !== 1) return `it is said ${said.length} times`;

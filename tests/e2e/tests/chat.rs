@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use all_leaders::replica::Replica;
 use all_leaders::replica::file::{read, to_chat};
-use all_leaders_e2e::{Chat, Device, Made, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Chat, Device, Harness, Made, Outcome, Phone, needs};
 use serde_json::{Value, json};
 use steps::{check_in, pictures, save_file, say_need, start_group, step_up};
 
@@ -82,9 +82,9 @@ async fn send(phone: &Phone, payloads: &[Value]) -> Outcome {
 
 #[tokio::test]
 async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     ana.see("Everyone in this chat sees what you write here.").await?;
     ana.screenshot("chat-start").await?;
     ana.must_be_accessible().await?;
@@ -93,7 +93,7 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
     step_up(&ana, "Ask about the hall").await?;
 
     // Who opens the app later has all of it, and is one tap away from being themself.
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     bilal.see("Riverside Tenants").await?;
     agree(&[&ana, &bilal]).await?;
     bilal.goto("#/people/me").await?;
@@ -130,12 +130,12 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
 
 #[tokio::test]
 async fn three_edit_at_the_same_time_and_agree_after_a_reload_too() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
-    let chen = chat.join(&stage, "chen", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
+    let chen = chat.join(&harness, "chen", Device::phone()).await?;
     agree(&[&ana, &bilal, &chen]).await?;
     tokio::try_join!(
         async {
@@ -168,11 +168,11 @@ async fn three_edit_at_the_same_time_and_agree_after_a_reload_too() -> Outcome {
 
 #[tokio::test]
 async fn who_was_away_for_long_gets_what_was_written_and_sends_what_they_wrote() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     agree(&[&ana, &bilal]).await?;
 
     // The messenger takes what Bilal writes and sends nothing, and the app is closed before it could.
@@ -199,13 +199,13 @@ async fn who_was_away_for_long_gets_what_was_written_and_sends_what_they_wrote()
 #[tokio::test]
 async fn a_browser_that_keeps_nothing_has_all_of_the_chat_each_time() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone().storage_blocked()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone().storage_blocked()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     ana.see_no_more("This browser").await?;
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     agree(&[&ana, &bilal]).await?;
     ana.reload().await?;
     ana.see("Riverside Tenants").await?;
@@ -215,9 +215,9 @@ async fn a_browser_that_keeps_nothing_has_all_of_the_chat_each_time() -> Outcome
 
 #[tokio::test]
 async fn a_thousand_messages_are_there_at_once_for_who_comes_last() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     let group = Made { members: 20, commitments: 180, check_ins: 800, hostile: false };
     let whole = read(group.file()).expect("a good file").replica;
     let mut payloads: Vec<Value> = Vec::new();
@@ -235,12 +235,12 @@ async fn a_thousand_messages_are_there_at_once_for_who_comes_last() -> Outcome {
     ana.see(group.name()).await?;
     println!("{} messages as they come: {:?}", payloads.len(), start.elapsed());
 
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     let start = Instant::now();
     bilal.reload().await?;
     bilal.see(group.name()).await?;
     println!("{} messages known already, at a start: {:?}", payloads.len(), start.elapsed());
-    let chen = chat.join(&stage, "chen", Device::phone()).await?;
+    let chen = chat.join(&harness, "chen", Device::phone()).await?;
     let _: Value = chen.js("localStorage.clear(); return null", &[]).await?;
     let start = Instant::now();
     chen.reload().await?;
@@ -255,12 +255,12 @@ async fn a_thousand_messages_are_there_at_once_for_who_comes_last() -> Outcome {
 
 #[tokio::test]
 async fn what_comes_to_do_harm_changes_nothing_and_is_told_once() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
-    let mallory = chat.join(&stage, "mallory", Device::phone()).await?;
+    let mallory = chat.join(&harness, "mallory", Device::phone()).await?;
     agree(&[&ana, &mallory]).await?;
     ana.goto("#/work").await?;
     let before = kept(&ana).await?;
@@ -309,10 +309,10 @@ async fn what_comes_to_do_harm_changes_nothing_and_is_told_once() -> Outcome {
 
 #[tokio::test]
 async fn of_two_groups_in_a_chat_all_go_on_with_the_one_that_was_started_first() -> Outcome {
-    let stage = Stage::open().await?;
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     // Bilal is about to start one when Ana's comes.
     bilal.link("Start a group").press().await?;
     bilal.fill("What is your group called?", "Garden Club").await?;
@@ -329,7 +329,7 @@ async fn of_two_groups_in_a_chat_all_go_on_with_the_one_that_was_started_first()
         phone.goto("#/people").await?;
         phone.see("Person 1").await?;
     }
-    let chen = chat.join(&stage, "chen", Device::phone()).await?;
+    let chen = chat.join(&harness, "chen", Device::phone()).await?;
     chen.goto("#/people").await?;
     chen.see("Person 1").await?;
     agree(&[&ana, &bilal, &chen]).await?;
@@ -342,25 +342,25 @@ async fn of_two_groups_in_a_chat_all_go_on_with_the_one_that_was_started_first()
 #[tokio::test]
 async fn a_group_is_brought_into_a_chat_and_taken_out_again() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let home = stage.phone("home", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let home = harness.phone("home", Device::phone()).await?;
     start_group(&home, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&home, "Ask about the hall").await?;
     let file = save_file(&home).await?;
 
-    let chat = Chat::open(&stage)?;
-    let ana = chat.join(&stage, "ana", Device::phone()).await?;
+    let chat = Chat::open(&harness)?;
+    let ana = chat.join(&harness, "ana", Device::phone()).await?;
     ana.link("Open a group file").press().await?;
     ana.file_input().upload(&[&file]).await?;
     ana.see("Everyone in this chat gets it").await?;
     ana.screenshot("chat-bring-in").await?;
     steps::bring_in_new_group(&ana).await?;
-    let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
+    let bilal = chat.join(&harness, "bilal", Device::phone()).await?;
     bilal.see("Riverside Tenants").await?;
     agree(&[&home, &ana, &bilal]).await?;
 
     // A chat has one group: another one's file is refused.
-    let other = stage.phone("other", Device::phone()).await?;
+    let other = harness.phone("other", Device::phone()).await?;
     start_group(&other, "Garden Club", &["Dee"]).await?;
     let others = save_file(&other).await?;
     bilal.goto("#/open").await?;

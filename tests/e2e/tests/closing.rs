@@ -4,7 +4,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use serde_json::{Value, json};
 use steps::{bring_in, save_file, say_who, start_group, undo_last};
 
@@ -58,8 +58,8 @@ async fn markdown(phone: &Phone) -> Outcome<(PathBuf, String)> {
 #[tokio::test]
 async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     needs!(DevTools);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("closing", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("closing", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
@@ -182,8 +182,8 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
 /// Who joins after a meeting is told that it was held and what was decided, and Now leads to it.
 #[tokio::test]
 async fn who_joins_after_a_meeting_is_told_of_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("after-ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("after-ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     begin_meeting(&ana).await?;
     let () = ana
@@ -202,7 +202,7 @@ async fn who_joins_after_a_meeting_is_told_of_it() -> Outcome {
     ana.heading("Spring market").wait().await?;
     let file = save_file(&ana).await?;
 
-    let bilal = stage.phone("after-bilal", Device::phone()).await?;
+    let bilal = harness.phone("after-bilal", Device::phone()).await?;
     bilal.link("Open a group file").press().await?;
     bilal.file_input().upload(&[&file]).await?;
     bilal.see("They last met today and decided: “We take four tables”.").await?;
@@ -221,11 +221,11 @@ async fn who_joins_after_a_meeting_is_told_of_it() -> Outcome {
 #[tokio::test]
 async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
     needs!(StandIns, Zoom);
-    let stage = Stage::open().await?;
-    let here = stage.phone("here", Device::phone().share_sheet()).await?;
+    let harness = Harness::open().await?;
+    let here = harness.phone("here", Device::phone().share_sheet()).await?;
     start_group(&here, "Riverside Tenants", &["Ana", "Bilal", HOSTILE]).await?;
     begin_meeting(&here).await?;
-    let there = stage.phone("there", Device::desktop().dark()).await?;
+    let there = harness.phone("there", Device::desktop().dark()).await?;
     there.link("Open a group file").press().await?;
     bring_in(&there, &save_file(&here).await?).await?;
     say_who(&there, "Bilal").await?;
@@ -276,8 +276,8 @@ async fn has_the_floor(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("thanking", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("thanking", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
@@ -327,8 +327,8 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
 
 #[tokio::test]
 async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("later", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("later", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
@@ -371,11 +371,11 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
 #[tokio::test]
 async fn a_sheet_holds_the_focus_and_gives_it_back() -> Outcome {
     needs!(StandIns, DevTools);
-    let stage = Stage::open().await?;
-    sheet(&stage.phone("sheet", Device::phone()).await?).await?;
+    let harness = Harness::open().await?;
+    sheet(&harness.phone("sheet", Device::phone()).await?).await?;
     let old = Device::phone()
         .stand_in("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.hidePopover");
-    sheet(&stage.phone("sheet-without-popovers", old).await?).await
+    sheet(&harness.phone("sheet-without-popovers", old).await?).await
 }
 
 async fn sheet(phone: &Phone) -> Outcome {
@@ -456,8 +456,8 @@ async fn sheet(phone: &Phone) -> Outcome {
 /// With large text as well, the message that the meeting has ended leaves the minutes' own button free.
 #[tokio::test]
 async fn the_message_of_the_end_does_not_lie_over_sharing_the_minutes() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = steps::three(&stage, "large-end", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = steps::three(&harness, "large-end", Device::phone()).await?;
     phone.goto("#/meet").await?;
     phone.press("Start a meeting").await?;
     phone.see("Who is here?").await?;

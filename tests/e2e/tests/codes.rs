@@ -8,7 +8,7 @@ mod steps;
 
 use std::time::Instant;
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage, Trouble, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Phone, Role, Trouble, needs};
 use film::{Code, film};
 use steps::{add_people, begin_with, check_in, pictures, start_group, step_up};
 
@@ -97,8 +97,8 @@ async fn show(phone: &Phone) -> Outcome {
 #[tokio::test]
 async fn a_camera_reads_a_group_that_is_too_large_for_one_code() -> Outcome {
     needs!(Camera, StandIns);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone().dark()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone().dark()).await?;
     let made = Made { members: 60, commitments: 400, check_ins: 1_500, hostile: false };
     begin_with(&ana, &ana.put_file("group.json", made.file().as_bytes())?).await?;
     show(&ana).await?;
@@ -110,7 +110,7 @@ async fn a_camera_reads_a_group_that_is_too_large_for_one_code() -> Outcome {
     film(&codes, 12, &seen).map_err(|error| Trouble::file(&seen, error))?;
 
     // A phone that has no group yet.
-    let bilal = stage.phone("bilal", Device::phone().camera(&seen).stand_in(WATCH_CAMERAS)).await?;
+    let bilal = harness.phone("bilal", Device::phone().camera(&seen).stand_in(WATCH_CAMERAS)).await?;
     bilal.link("Open a group file").press().await?;
     bilal.link(LOOK).press().await?;
     bilal.see("On the other phone").await?;
@@ -134,8 +134,8 @@ async fn a_camera_reads_a_group_that_is_too_large_for_one_code() -> Outcome {
 }
 
 /// A group that is too large for one code, and what two phones show of it before and after a change.
-async fn with_codes(stage: &Stage) -> Outcome<(Phone, Vec<String>, Vec<String>)> {
-    let ana = stage.phone("ana", Device::phone()).await?;
+async fn with_codes(harness: &Harness) -> Outcome<(Phone, Vec<String>, Vec<String>)> {
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     let many: Vec<String> =
@@ -153,12 +153,12 @@ async fn with_codes(stage: &Stage) -> Outcome<(Phone, Vec<String>, Vec<String>)>
 #[tokio::test]
 async fn a_browser_that_finds_codes_is_asked_and_the_camera_is_let_go_whenever_one_leaves() -> Outcome {
     needs!(Camera, StandIns);
-    let stage = Stage::open().await?;
-    let (ana, first, then) = with_codes(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, first, then) = with_codes(&harness).await?;
     let dark = ana.put_file("nothing.y4m", b"")?;
     let black = Code { side: 1, path: String::new() };
     film(&[black], 12, &dark).map_err(|error| Trouble::file(&dark, error))?;
-    let bilal = stage
+    let bilal = harness
         .phone("bilal", Device::phone().camera(&dark).stand_in(WATCH_CAMERAS).stand_in(FINDS_CODES))
         .await?;
     let sees = async |codes: &[String]| {
@@ -224,18 +224,18 @@ async fn pass(from: &Phone, to: &[&Phone]) -> Outcome {
 #[tokio::test]
 async fn eight_phones_agree_by_codes_alone_with_the_network_gone() -> Outcome {
     needs!(Camera, StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let people = ["Ana", "Bilal", "Chen", "Dunja", "Emeka", "Farah", "Goran", "Hana"];
     let mut phones = Vec::new();
     for name in people {
-        let dark = stage.folder().join(format!("nothing-{name}.y4m"));
+        let dark = harness.folder().join(format!("nothing-{name}.y4m"));
         film(&[Code { side: 1, path: String::new() }], 12, &dark)
             .map_err(|error| Trouble::file(&dark, error))?;
-        let phone = stage.phone(name, Device::phone().camera(&dark).stand_in(FINDS_CODES)).await?;
+        let phone = harness.phone(name, Device::phone().camera(&dark).stand_in(FINDS_CODES)).await?;
         phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
         phones.push(phone);
     }
-    stage.take_network_away();
+    harness.take_network_away();
     let all: Vec<&Phone> = phones.iter().collect();
     let [ana, bilal, chen, dunja, emeka, farah, goran, hana] = all[..] else { unreachable!() };
     // With enough people that one code does not hold them.
@@ -273,10 +273,10 @@ async fn eight_phones_agree_by_codes_alone_with_the_network_gone() -> Outcome {
 #[tokio::test]
 async fn hostile_codes_change_nothing() -> Outcome {
     needs!(Camera, StandIns);
-    let stage = Stage::open().await?;
-    let dark = stage.phone("ana", Device::phone()).await?.put_file("nothing.y4m", b"")?;
+    let harness = Harness::open().await?;
+    let dark = harness.phone("ana", Device::phone()).await?.put_file("nothing.y4m", b"")?;
     film(&[Code { side: 1, path: String::new() }], 12, &dark).map_err(|error| Trouble::file(&dark, error))?;
-    let bilal = stage.phone("bilal", Device::phone().camera(&dark).stand_in(FINDS_CODES)).await?;
+    let bilal = harness.phone("bilal", Device::phone().camera(&dark).stand_in(FINDS_CODES)).await?;
     start_group(&bilal, "Riverside Tenants", &["Bilal"]).await?;
     let before = bilal.storage_dump().await?;
     bilal.goto("#/share/look").await?;
@@ -288,7 +288,7 @@ async fn hostile_codes_change_nothing() -> Outcome {
         claims([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], &[7; 500]),
         claims([0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0], &[7; 20]),
         "AL1:".repeat(400),
-        format!("{}#/open?AAAA", stage.url()),
+        format!("{}#/open?AAAA", harness.url()),
     ];
     bilal.js::<bool>("window.__codes = arguments[0]; return true", &[hostile.to_vec().into()]).await?;
     bilal.press("Use the camera").await?;
@@ -301,7 +301,7 @@ async fn hostile_codes_change_nothing() -> Outcome {
 #[tokio::test]
 async fn without_a_camera_it_says_why_and_offers_a_file() -> Outcome {
     needs!(StandIns, HostNames);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, error, says) in [
         ("refused", "NotAllowedError", "This page may not use the camera."),
         ("missing", "NotFoundError", "There’s no camera here."),
@@ -310,7 +310,7 @@ async fn without_a_camera_it_says_why_and_offers_a_file() -> Outcome {
         let fails = format!(
             "navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMException('no', '{error}'); }};"
         );
-        let phone = stage.phone(name, Device::phone().stand_in(&fails)).await?;
+        let phone = harness.phone(name, Device::phone().stand_in(&fails)).await?;
         phone.goto("#/share/look").await?;
         phone.press("Use the camera").await?;
         phone.see(says).await?;
@@ -319,10 +319,10 @@ async fn without_a_camera_it_says_why_and_offers_a_file() -> Outcome {
         phone.press("Try again").await?;
         phone.see(says).await?;
     }
-    let phone = stage.phone_unopened("insecure", Device::phone()).await?;
+    let phone = harness.phone_unopened("insecure", Device::phone()).await?;
     phone
         .driver()
-        .goto(format!("{}#/share/look", stage.insecure_url()))
+        .goto(format!("{}#/share/look", harness.insecure_url()))
         .await
         .map_err(|error| Trouble::Driver { phone: phone.name().into(), error: Box::new(error) })?;
     phone.press("Use the camera").await?;
@@ -332,8 +332,8 @@ async fn without_a_camera_it_says_why_and_offers_a_file() -> Outcome {
 
 #[tokio::test]
 async fn the_codes_pause_and_become_smaller() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone().reduced_motion()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone().reduced_motion()).await?;
     let made = Made { members: 20, commitments: 200, check_ins: 600, hostile: false };
     begin_with(&ana, &ana.put_file("group.json", made.file().as_bytes())?).await?;
     show(&ana).await?;

@@ -4,16 +4,16 @@ mod steps;
 
 use std::time::Duration;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use steps::{add_people, bring_in, check_in, open_files, pictures, save_file, start_group, step_up};
 
 /// Two phones with one group: Ana's, who started it, and Bilal's, who opened her file.
-async fn two_phones(stage: &Stage) -> Outcome<(Phone, Phone)> {
-    let ana = stage.phone("ana", Device::phone()).await?;
+async fn two_phones(harness: &Harness) -> Outcome<(Phone, Phone)> {
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    let bilal = harness.phone("bilal", Device::phone().dark()).await?;
     bilal.link("Open a group file").press().await?;
     bilal.file_input().upload(&[&file]).await?;
     bilal.heading("What’s new in this file").wait().await?;
@@ -25,8 +25,8 @@ async fn two_phones(stage: &Stage) -> Outcome<(Phone, Phone)> {
 
 #[tokio::test]
 async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two_phones(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two_phones(&harness).await?;
     // Both go on by themselves, on the same commitment and on others.
     check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
     step_up(&bilal, "Cook for Saturday").await?;
@@ -65,8 +65,8 @@ async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
 
 #[tokio::test]
 async fn a_whole_import_is_taken_back_in_one_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two_phones(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two_phones(&harness).await?;
     step_up(&bilal, "Cook for Saturday").await?;
     check_in(&bilal, "Cook for Saturday", "Done", "It was a feast.").await?;
     let before = pictures(&ana).await?;
@@ -82,8 +82,8 @@ async fn a_whole_import_is_taken_back_in_one_step() -> Outcome {
 
 #[tokio::test]
 async fn nothing_changes_before_yes_and_cancel_leaves_all_as_it_was() -> Outcome {
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two_phones(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two_phones(&harness).await?;
     step_up(&bilal, "Cook for Saturday").await?;
     let before = records(&ana).await?;
     open_files(&ana, &[&save_file(&bilal).await?]).await?;
@@ -95,10 +95,10 @@ async fn nothing_changes_before_yes_and_cancel_leaves_all_as_it_was() -> Outcome
 
 #[tokio::test]
 async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
-    let dee = stage.phone("dee", Device::phone()).await?;
+    let dee = harness.phone("dee", Device::phone()).await?;
     start_group(&dee, "Food Co-op", &["Dee"]).await?;
     open_files(&ana, &[&save_file(&dee).await?]).await?;
     ana.see("This adds Food Co-op to your phone").await?;
@@ -115,12 +115,12 @@ async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome
 #[tokio::test]
 async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let ahead = Device::phone().clock_ahead(Duration::from_secs(400 * 24 * 3600));
-    let chen = stage.phone("chen", ahead).await?;
+    let chen = harness.phone("chen", ahead).await?;
     start_group(&chen, "Riverside Tenants", &["Chen", "Ana"]).await?;
     step_up(&chen, "Paint the banner").await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     open_files(&ana, &[&save_file(&chen).await?]).await?;
     // With two phones nobody can tell which one is wrong.
     ana.see("Chen’s phone says").await?;
@@ -143,8 +143,8 @@ async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
 
 #[tokio::test]
 async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     step_up(&ana, "Paint the banner").await?;
     check_in(&ana, "Paint the banner", "Moving", "").await?;
@@ -162,7 +162,7 @@ async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
     let (head, tail) = good.split_once("\"commitment\":[\n").expect("the tasks");
     let (task, rest) = tail.split_once('\n').expect("one record a line");
     let changed = [head, "\"commitment\":[\n", &at_the_end(task), "\n", rest].concat();
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     steps::begin_with(&bilal, &bilal.put_file("end.json", changed.as_bytes())?).await?;
     let before = bilal.storage_dump().await?;
     bilal.goto("#/work/everyone").await?;
@@ -183,8 +183,8 @@ async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
 
 #[tokio::test]
 async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     let good = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
     let before = ana.storage_dump().await?;
@@ -244,15 +244,15 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
 
 #[tokio::test]
 async fn a_name_that_tries_to_break_out_or_turn_the_words_round_stays_a_name() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     let good = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
     let stands = good.find("\"name\":\"Ana\"").expect("her name");
     let (head, tail) = good.split_at(stands);
     let hostile = "<img src=x onerror=alert(1)>\\u202egpj\\u0000\\u001b\\u2066";
     let changed = [head, &tail.replacen("Ana", hostile, 1)].concat();
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     let file = bilal.put_file("hostile.json", changed.as_bytes())?;
     bring_in(&bilal, &file).await?;
     bilal.goto("#/people").await?;
@@ -274,8 +274,8 @@ async fn a_name_that_tries_to_break_out_or_turn_the_words_round_stays_a_name() -
 #[tokio::test]
 async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone().share_sheet()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     ana.goto("#/share").await?;
     ana.button("Share the group").press().await?;
@@ -290,7 +290,7 @@ async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Out
     let records = |text: &str| text.split_once("\"records\"").map(|(_, records)| records.to_owned());
     assert_eq!(records(&shared[0]), records(&saved));
 
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     bilal.goto("#/open").await?;
     bilal.press("Paste the text of a file").await?;
     bilal.fill("The text of a file", &shared[0]).await?;
@@ -311,11 +311,11 @@ async fn records(phone: &Phone) -> Outcome<Vec<(String, String)>> {
 async fn what_changed_is_never_the_past_and_begins_with_what_concerns_me() -> Outcome {
     const HEADINGS: &str =
         "return [...document.querySelectorAll('#main h2, #main h3')].map((one) => one.innerText.trim())";
-    let stage = Stage::open().await?;
-    let ana = stage.phone("news-ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("news-ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
-    let bilal = stage.phone("news-bilal", Device::phone()).await?;
+    let bilal = harness.phone("news-bilal", Device::phone()).await?;
     steps::begin_with(&bilal, &save_file(&ana).await?).await?;
     steps::say_who(&bilal, "Bilal").await?;
     // The group is new here: all that happened before is no news.
@@ -371,8 +371,8 @@ async fn what_changed_is_never_the_past_and_begins_with_what_concerns_me() -> Ou
 
 #[tokio::test]
 async fn the_made_up_group_has_no_news() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("news-sample", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("news-sample", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.heading("More").wait().await?;
     assert!(!phone.heading("Since you last looked").is_there().await?);

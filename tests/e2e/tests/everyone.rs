@@ -4,7 +4,7 @@
 mod keyboard;
 mod steps;
 
-use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Gathered, Harness, Made, Outcome, Phone, needs};
 use serde_json::{Value, json};
 
 /// What was found, place by place; a test tells all of it at once.
@@ -123,16 +123,16 @@ async fn places(phone: &Phone) -> Outcome<Vec<String>> {
 }
 
 /// A phone with the invented group open, and its first person using the phone.
-async fn with_sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
+async fn with_sample(harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = harness.phone(name, device).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     Ok(phone)
 }
 
 /// A phone with a large group whose people have names that try the screens.
-async fn with_hostile(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
+async fn with_hostile(harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = harness.phone(name, device).await?;
     phone.storage_put(&HOSTILE.stored()).await?;
     phone.reload().await?;
     Ok(phone)
@@ -157,8 +157,8 @@ async fn look_at(phone: &Phone, place: &str, framed: bool, findings: &mut Findin
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_without_a_group() -> Outcome {
     needs!(Preferences);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("first", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("first", Device::phone()).await?;
     let mut findings = Findings::default();
     for place in WITHOUT_A_GROUP {
         look_at(&phone, place, false, &mut findings).await?;
@@ -171,8 +171,8 @@ async fn every_screen_is_heard_and_pressed_without_a_group() -> Outcome {
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_in_an_empty_group() -> Outcome {
     needs!(Preferences);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("empty", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("empty", Device::phone()).await?;
     phone.press("Start a group").await?;
     phone.fill("What is your group called?", "Riverside").await?;
     phone.button("Start a group").press().await?;
@@ -189,8 +189,8 @@ async fn every_screen_is_heard_and_pressed_in_an_empty_group() -> Outcome {
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_in_a_lively_group() -> Outcome {
     needs!(Preferences);
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "lively", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "lively", Device::phone()).await?;
     let mut findings = Findings::default();
     for place in places(&phone).await? {
         look_at(&phone, &place, true, &mut findings).await?;
@@ -229,8 +229,8 @@ const GREEN: &str = "
 
 #[tokio::test]
 async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "green", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "green", Device::phone()).await?;
     let mut findings = Findings::default();
     for place in ["#/", "#/work", "#/needs", "#/people"] {
         phone.arrive(place).await?;
@@ -249,7 +249,7 @@ async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
     }
     findings.must_be_none();
     // Where a group has people and no tasks yet, Now has its one act as well.
-    let new = stage.phone("green-new", Device::phone()).await?;
+    let new = harness.phone("green-new", Device::phone()).await?;
     steps::start_group(&new, "Food Co-op", &["Ana", "Bilal"]).await?;
     new.arrive("#/").await?;
     let green: Vec<String> = new
@@ -261,12 +261,12 @@ async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
 
 #[tokio::test]
 async fn a_message_covers_nothing_on_any_screen() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let mut findings = Findings::default();
     for (name, device) in
         [("phone", Device::phone()), ("small", Device::small_phone()), ("desktop", Device::desktop())]
     {
-        let phone = with_sample(&stage, &format!("message-{name}"), device).await?;
+        let phone = with_sample(&harness, &format!("message-{name}"), device).await?;
         for place in places(&phone).await? {
             phone.arrive(&place).await?;
             findings.note(&place, name, phone.js_async(COVERED, &[]).await?);
@@ -285,8 +285,8 @@ const NARROW: &str =
 
 #[tokio::test]
 async fn what_is_pressed_is_wide_enough_in_any_font() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "narrow-font", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "narrow-font", Device::phone()).await?;
     let mut findings = Findings::default();
     let _: Value = phone.js(NARROW, &[]).await?;
     for place in places(&phone).await? {
@@ -301,8 +301,8 @@ async fn what_is_pressed_is_wide_enough_in_any_font() -> Outcome {
 #[tokio::test]
 async fn on_paper_there_is_nothing_to_press_and_no_page_is_higher_than_what_is_on_it() -> Outcome {
     needs!(DevTools);
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "paper", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "paper", Device::desktop()).await?;
     let meeting = ids(&phone, "meeting").await?.remove(0);
     let mut findings = Findings::default();
     for place in
@@ -337,8 +337,8 @@ const UNFOLD: &str = "for (const e of document.querySelectorAll('#main details')
 #[tokio::test]
 async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     needs!(Preferences);
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "unfolded", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "unfolded", Device::phone()).await?;
     let mut findings = Findings::default();
 
     let commitment = ids(&phone, "commitment").await?.remove(0);
@@ -431,8 +431,8 @@ async fn all_fit(phone: &Phone, how: &str, text: f64, findings: &mut Findings) -
 
 #[tokio::test]
 async fn every_screen_fits_a_small_phone_and_large_text() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "small", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "small", Device::small_phone()).await?;
     let mut findings = Findings::default();
     all_fit(&phone, "320 px", 1.0, &mut findings).await?;
     all_fit(&phone, "320 px, text twice as large", 2.0, &mut findings).await?;
@@ -444,7 +444,7 @@ async fn every_screen_fits_a_small_phone_and_large_text() -> Outcome {
     phone.textbox("What will they do?").like().wait().await?;
     findings.note("a task", "320 px, text twice as large", phone.js(UNDER_WHAT_STAYS, &[]).await?);
     drop(phone);
-    let first = stage.phone("small-first", Device::small_phone()).await?;
+    let first = harness.phone("small-first", Device::small_phone()).await?;
     for place in WITHOUT_A_GROUP {
         first.arrive(place).await?;
         findings.note(place, "320 px, no group", first.ill_fitting().await?);
@@ -458,8 +458,8 @@ async fn every_screen_fits_a_small_phone_and_large_text() -> Outcome {
 
 #[tokio::test]
 async fn every_screen_runs_from_right_to_left() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "rtl", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "rtl", Device::small_phone()).await?;
     phone.arrive("#/settings").await?;
     phone.press("For developers").await?;
     phone.radio("Right to left").press().await?;
@@ -478,8 +478,8 @@ async fn every_screen_runs_from_right_to_left() -> Outcome {
 
 #[tokio::test]
 async fn a_large_group_with_trying_names_fits_and_is_heard() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_hostile(&stage, "hostile", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_hostile(&harness, "hostile", Device::small_phone()).await?;
     let mut findings = Findings::default();
     for place in places(&phone).await? {
         findings.note(&place, "arriving", phone.arrive(&place).await?);
@@ -496,7 +496,7 @@ async fn a_large_group_with_trying_names_fits_and_is_heard() -> Outcome {
     phone.arrive("#/").await?;
     phone.screenshot("now-large-group").await?;
     drop(phone);
-    let wide = with_hostile(&stage, "hostile-wide", Device::desktop().dark()).await?;
+    let wide = with_hostile(&harness, "hostile-wide", Device::desktop().dark()).await?;
     for place in ["#/", "#/work/everyone", "#/people", "#/work/people", "#/meet"] {
         findings.note(place, "a computer's window", wide.arrive(place).await?);
         findings.note(place, "a computer's window", wide.ill_fitting().await?);
@@ -508,8 +508,8 @@ async fn a_large_group_with_trying_names_fits_and_is_heard() -> Outcome {
 
 #[tokio::test]
 async fn nothing_moves_for_those_who_want_no_movement() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = with_sample(&stage, "still", Device::phone().reduced_motion()).await?;
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "still", Device::phone().reduced_motion()).await?;
     let mut findings = Findings::default();
     for place in places(&phone).await? {
         phone.arrive(&place).await?;

@@ -5,7 +5,7 @@ mod steps;
 
 use std::{fs, path::Path};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Phone, Role, needs};
 use steps::{add_people, bring_in, gone_back, open_files, save_file, start_group, step_up};
 
 /// Lets a file fall on what the selector finds; tells whether the page took it, or left it to the browser.
@@ -23,18 +23,18 @@ async fn drop_on(phone: &Phone, place: &str, name: &str, file: &Path) -> Outcome
 }
 
 /// A second phone with the group of the first.
-async fn other_phone(stage: &Stage, name: &str, file: &Path) -> Outcome<Phone> {
-    let phone = stage.phone(name, Device::phone()).await?;
+async fn other_phone(harness: &Harness, name: &str, file: &Path) -> Outcome<Phone> {
+    let phone = harness.phone(name, Device::phone()).await?;
     bring_in(&phone, file).await?;
     Ok(phone)
 }
 
 #[tokio::test]
 async fn a_file_that_is_dropped_anywhere_is_shown_and_never_takes_the_app_away() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::desktop()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
-    let bilal = other_phone(&stage, "bilal", &save_file(&ana).await?).await?;
+    let bilal = other_phone(&harness, "bilal", &save_file(&ana).await?).await?;
     add_people(&bilal, &["Chen"]).await?;
     let file = save_file(&bilal).await?;
     for (at, place) in
@@ -71,13 +71,13 @@ async fn a_file_that_is_dropped_anywhere_is_shown_and_never_takes_the_app_away()
 
 #[tokio::test]
 async fn several_files_at_once_come_in_together_and_are_taken_back_together() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     let file = save_file(&ana).await?;
     let mut files = Vec::new();
     for (name, what) in [("Bilal", "Cook for Saturday"), ("Chen", "Paint the banner")] {
-        let phone = other_phone(&stage, name, &file).await?;
+        let phone = other_phone(&harness, name, &file).await?;
         steps::say_who(&phone, name).await?;
         step_up(&phone, what).await?;
         files.push(save_file(&phone).await?);
@@ -111,8 +111,8 @@ async fn several_files_at_once_come_in_together_and_are_taken_back_together() ->
 #[tokio::test]
 async fn a_large_file_shows_how_far_it_is_and_can_be_stopped() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     let large = Made { members: 50, commitments: 2_000, check_ins: 20_000, hostile: false };
     let file = ana.put_file("large.allleaders.json", large.file().as_bytes())?;
@@ -146,10 +146,10 @@ async fn a_large_file_shows_how_far_it_is_and_can_be_stopped() -> Outcome {
 
 #[tokio::test]
 async fn a_further_group_that_came_with_a_file_is_taken_back_as_a_whole() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
-    let dee = stage.phone("dee", Device::phone()).await?;
+    let dee = harness.phone("dee", Device::phone()).await?;
     start_group(&dee, "Food Co-op", &["Dee"]).await?;
     step_up(&dee, "Fetch the bread").await?;
     let before = ana.storage_dump().await?;
@@ -180,10 +180,10 @@ async fn a_browser_that_withholds_the_group_refuses_all_that_is_opened_and_says_
             if (name.endsWith('~removing')) throw new DOMException('blocked', 'SecurityError');
             return window.__get.call(this, name);
         };";
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
-    let bilal = other_phone(&stage, "bilal", &save_file(&ana).await?).await?;
+    let bilal = other_phone(&harness, "bilal", &save_file(&ana).await?).await?;
     add_people(&bilal, &["Chen"]).await?;
     let file = save_file(&bilal).await?;
     ana.goto("#/open").await?;
@@ -209,8 +209,8 @@ async fn read(phone: &Phone, text: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Lucía"]).await?;
     let table = "who,what,due,status,notes\n\
         \"Ana, lucia\",\"Carry \"\"the big\"\" table, twice\",03/04/2027,doing,the blue one\n\
@@ -266,8 +266,8 @@ async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently
 
 #[tokio::test]
 async fn a_year_of_spanish_and_plain_lines_is_read_on_the_screen() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Huerto", &["Ana", "Íñigo"]).await?;
     let text = "# Asamblea\n- [ ] Ana: regar el huerto (18 de octubre de 2027)\n\
         [action] Build a fence [assignee] Ana, Inigo [due] 18 October 2027 [status] todo\n\

@@ -1,7 +1,7 @@
 //! What is seen before the app stands: the first page for who is new, the frame for who has a group. When the app takes
 //! over nothing moves, and what was pressed meanwhile is done.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Trouble, needs};
 use serde_json::json;
 
 /// Holds the code of the app's first part back until `window.letGo()`: the slowest network there is.
@@ -43,7 +43,7 @@ async fn seen(phone: &Phone, within: &str) -> Outcome<Vec<String>> {
 #[tokio::test]
 async fn the_first_page_is_there_before_the_app_and_does_not_move() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let held = |device: Device| device.stand_in(HOLD);
     for (name, device) in [
         ("first-page-light", Device::phone()),
@@ -52,8 +52,8 @@ async fn the_first_page_is_there_before_the_app_and_does_not_move() -> Outcome {
         ("first-page-wide", Device::desktop()),
         ("first-page-wide-dark", Device::desktop().dark()),
     ] {
-        let phone = stage.phone_unopened(name, held(device)).await?;
-        open_held(&phone, &stage.url()).await?;
+        let phone = harness.phone_unopened(name, held(device)).await?;
+        open_held(&phone, &harness.url()).await?;
         phone.heading("A group where everyone leads").wait().await?;
         phone.link("Start a group").wait().await?;
         phone.button("Try a sample group").wait().await?;
@@ -79,9 +79,9 @@ async fn the_first_page_is_there_before_the_app_and_does_not_move() -> Outcome {
 #[tokio::test]
 async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone_unopened("early-link", Device::phone().stand_in(HOLD)).await?;
-    open_held(&phone, &stage.url()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone_unopened("early-link", Device::phone().stand_in(HOLD)).await?;
+    open_held(&phone, &harness.url()).await?;
     phone.press("Start a group").await?;
     phone.see("Opening…").await?;
     phone.screenshot("first-page-pressed").await?;
@@ -89,8 +89,8 @@ async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome
     phone.textbox("What is your group called?").wait().await?;
     phone.must_be_quiet().await?;
 
-    let phone = stage.phone_unopened("early-button", Device::phone().stand_in(HOLD)).await?;
-    open_held(&phone, &stage.url()).await?;
+    let phone = harness.phone_unopened("early-button", Device::phone().stand_in(HOLD)).await?;
+    open_held(&phone, &harness.url()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Opening…").await?;
     let_go(&phone).await?;
@@ -98,8 +98,8 @@ async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome
     phone.must_be_quiet().await?;
 
     // The focus stays where a keyboard has brought it, and presses there what it would have pressed.
-    let phone = stage.phone_unopened("early-focus", Device::desktop().stand_in(HOLD)).await?;
-    open_held(&phone, &stage.url()).await?;
+    let phone = harness.phone_unopened("early-focus", Device::desktop().stand_in(HOLD)).await?;
+    open_held(&phone, &harness.url()).await?;
     let () = phone
         .js("document.querySelector('#first-start a[href=\"#/open\"]').focus(); return null", &[])
         .await?;
@@ -112,9 +112,9 @@ async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome
 #[tokio::test]
 async fn who_presses_while_the_app_takes_over_presses_all_the_same() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone_unopened("finger-down", Device::phone().stand_in(HOLD)).await?;
-    open_held(&phone, &stage.url()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone_unopened("finger-down", Device::phone().stand_in(HOLD)).await?;
+    open_held(&phone, &harness.url()).await?;
     let () = phone
         .js(
             "const link = document.querySelector('#first-start a[href=\"#/start\"]');
@@ -153,14 +153,14 @@ async fn reload_held(phone: &Phone) -> Outcome {
 #[tokio::test]
 async fn who_has_a_group_sees_its_frame_first() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [
         ("first-frame-light", Device::phone()),
         ("first-frame-dark", Device::phone().dark()),
         ("first-frame-wide", Device::desktop()),
     ] {
-        let phone = stage.phone_unopened(name, device.stand_in(HOLD)).await?;
-        open_held(&phone, &stage.url()).await?;
+        let phone = harness.phone_unopened(name, device.stand_in(HOLD)).await?;
+        open_held(&phone, &harness.url()).await?;
         let_go(&phone).await?;
         phone.press("Try a sample group").await?;
         phone.see("Riverside Tenants").await?;
@@ -196,9 +196,9 @@ async fn who_has_a_group_sees_its_frame_first() -> Outcome {
 #[tokio::test]
 async fn the_look_that_was_chosen_is_there_from_the_first_paint() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone_unopened("first-look", Device::phone().stand_in(HOLD)).await?;
-    open_held(&phone, &stage.url()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone_unopened("first-look", Device::phone().stand_in(HOLD)).await?;
+    open_held(&phone, &harness.url()).await?;
     let_go(&phone).await?;
     phone.goto("#/settings").await?;
     phone.press("Dark").await?;
@@ -221,8 +221,8 @@ async fn the_look_that_was_chosen_is_there_from_the_first_paint() -> Outcome {
 
 #[tokio::test]
 async fn the_code_is_fetched_after_the_first_paint() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("fetched-later", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("fetched-later", Device::phone()).await?;
     let early: Vec<String> = phone
         .js(
             "const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;

@@ -6,7 +6,7 @@ mod steps;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use serde_json::json;
 use steps::{bring_in_new_group, pictures, save_file, start_group, step_up};
 
@@ -73,12 +73,12 @@ async fn choose(phone: &Phone) -> Outcome {
 }
 
 /// Two computers with the same group, each with its folder.
-async fn two(stage: &Stage) -> Outcome<(Phone, Phone)> {
-    let ana = stage.phone("ana", computer()).await?;
+async fn two(harness: &Harness) -> Outcome<(Phone, Phone)> {
+    let ana = harness.phone("ana", computer()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("bilal", computer()).await?;
+    let bilal = harness.phone("bilal", computer()).await?;
     open_new(&bilal, &file).await?;
     choose(&ana).await?;
     choose(&bilal).await?;
@@ -94,8 +94,8 @@ async fn open_new(phone: &Phone, file: &Path) -> Outcome {
 #[tokio::test]
 async fn computers_agree_by_a_folder_and_ask_before_anything_comes_in() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two(&harness).await?;
     ana.must_be_accessible().await?;
     ana.screenshot("shared-folder").await?;
     let of_ana = written(&ana, "Ask about the hall").await?;
@@ -131,8 +131,8 @@ async fn computers_agree_by_a_folder_and_ask_before_anything_comes_in() -> Outco
 #[tokio::test]
 async fn where_the_group_says_so_changes_come_in_by_themselves_with_the_news() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two(&harness).await?;
     let of_ana = written(&ana, "Ask about the hall").await?;
     ana.press("Bring in changes without asking").await?;
     ana.see("Changes in the folder now come in without asking.").await?;
@@ -166,8 +166,8 @@ async fn where_the_group_says_so_changes_come_in_by_themselves_with_the_news() -
 #[tokio::test]
 async fn a_damaged_file_or_a_lost_folder_has_its_sentence_and_changes_nothing() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let (ana, _) = two(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, _) = two(&harness).await?;
     let own = written(&ana, "Ask about the hall").await?;
     let before = pictures(&ana).await?;
     let half = files(&ana).await?[&own].clone();
@@ -194,8 +194,8 @@ async fn a_damaged_file_or_a_lost_folder_has_its_sentence_and_changes_nothing() 
 #[tokio::test]
 async fn a_browser_without_folders_does_not_show_them() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone().stand_in("delete window.showDirectoryPicker;")).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone().stand_in("delete window.showDirectoryPicker;")).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
@@ -207,8 +207,8 @@ async fn a_browser_without_folders_does_not_show_them() -> Outcome {
 #[tokio::test]
 async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let (ana, bilal) = two(&stage).await?;
+    let harness = Harness::open().await?;
+    let (ana, bilal) = two(&harness).await?;
     let of_ana = written(&ana, "Ask about the hall").await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
@@ -262,8 +262,8 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
 #[tokio::test]
 async fn a_group_that_is_too_large_for_a_file_is_told_of_until_it_is_not() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", computer()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", computer()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     choose(&ana).await?;
     // More of what later versions may say than a file takes: quicker to come by than sixteen megabytes.

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role};
 use steps::{gone_back, say_who, start_group, step_up};
 
 /// Opens somebody's page from the list of people.
@@ -14,8 +14,8 @@ async fn open_person(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("people", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("people", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     open_person(&phone, "Bilal").await?;
     phone.press("Edit name and pronouns").await?;
@@ -64,8 +64,8 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
 
 #[tokio::test]
 async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("whose", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("whose", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/settings").await?;
     phone.link("Someone else").press().await?;
@@ -100,8 +100,8 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
 
 #[tokio::test]
 async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("work", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("work", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
@@ -170,8 +170,8 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
 
 #[tokio::test]
 async fn lists_are_searched_by_words_and_by_names() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("lists", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("lists", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.goto("#/work/everyone").await?;
     phone.button("Search").press().await?;
@@ -194,8 +194,8 @@ async fn lists_are_searched_by_words_and_by_names() -> Outcome {
 
 #[tokio::test]
 async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("round", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("round", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meet").await?;
     phone.press("How people are").await?;
@@ -221,8 +221,8 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
 
 #[tokio::test]
 async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("arrives", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("arrives", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     // Meet by itself keeps the round folded.
     phone.goto("#/meet").await?;
@@ -263,8 +263,8 @@ async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
 
 #[tokio::test]
 async fn what_cannot_be_undone_is_asked_about_and_then_done() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("for-good", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("for-good", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     open_person(&phone, "Bilal").await?;
     phone.press("More").await?;
@@ -293,8 +293,8 @@ async fn what_cannot_be_undone_is_asked_about_and_then_done() -> Outcome {
 
 #[tokio::test]
 async fn a_word_said_twice_is_taken_back_step_by_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("steps", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("steps", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     steps::check_in(&phone, "Ask about the hall", "Moving", "A note is left").await?;

@@ -5,7 +5,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Phone, needs};
 use serde_json::json;
 use steps::{add_people, begin_with, open_files, save_file, start_group};
 
@@ -49,8 +49,8 @@ const MEANWHILE: &str = "
     return far";
 
 /// A phone with Riverside, which is open, and a group beside it.
-async fn two_groups(stage: &Stage, name: &str) -> Outcome<Phone> {
-    let phone = stage.phone(name, Device::phone()).await?;
+async fn two_groups(harness: &Harness, name: &str) -> Outcome<Phone> {
+    let phone = harness.phone(name, Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Dee"]).await?;
     phone.storage_put(&SMALL.stored()).await?;
     phone.reload().await?;
@@ -96,10 +96,10 @@ async fn file_of(phone: &Phone, name: &str) -> Outcome<String> {
 #[tokio::test]
 async fn a_file_goes_into_its_own_group_whichever_is_opened_meanwhile() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // Before everything is sure to be kept, and after.
     for from in [5, 55] {
-        let phone = two_groups(&stage, &format!("switches-{from}")).await?;
+        let phone = two_groups(&harness, &format!("switches-{from}")).await?;
         opened_large(&phone).await?;
         let far = meanwhile(&phone, from, "switch").await?;
         assert!(far < 100.0, "it was still going on: {far}");
@@ -124,9 +124,9 @@ async fn a_file_goes_into_its_own_group_whichever_is_opened_meanwhile() -> Outco
 #[tokio::test]
 async fn stop_leaves_this_phone_as_it_was_however_far_it_is() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for from in [10, 60, 85] {
-        let phone = two_groups(&stage, &format!("stops-{from}")).await?;
+        let phone = two_groups(&harness, &format!("stops-{from}")).await?;
         opened_large(&phone).await?;
         let before = records(&phone).await?;
         let far = meanwhile(&phone, from, "stop").await?;
@@ -148,9 +148,9 @@ async fn stop_leaves_this_phone_as_it_was_however_far_it_is() -> Outcome {
 #[tokio::test]
 async fn a_group_that_is_removed_meanwhile_stays_removed() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for from in [5, 55] {
-        let phone = two_groups(&stage, &format!("removes-{from}")).await?;
+        let phone = two_groups(&harness, &format!("removes-{from}")).await?;
         opened_large(&phone).await?;
         let far = meanwhile(&phone, from, "remove").await?;
         assert!(far < 100.0, "it was still going on: {far}");
@@ -169,14 +169,14 @@ async fn a_group_that_is_removed_meanwhile_stays_removed() -> Outcome {
 #[tokio::test]
 async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let mut files = Vec::new();
     for (group, who) in [("Food Co-op", "Dee"), ("Choir", "Emil")] {
-        let phone = stage.phone(who, Device::phone()).await?;
+        let phone = harness.phone(who, Device::phone()).await?;
         start_group(&phone, group, &[who]).await?;
         files.push(save_file(&phone).await?);
     }
-    let phone = stage.phone("ana", Device::phone()).await?;
+    let phone = harness.phone("ana", Device::phone()).await?;
     phone.storage_put(&SMALL.stored()).await?;
     phone.reload().await?;
     opened_large(&phone).await?;
@@ -227,8 +227,8 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
 #[tokio::test]
 async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
-    let phone = two_groups(&stage, "previews").await?;
+    let harness = Harness::open().await?;
+    let phone = two_groups(&harness, "previews").await?;
     opened_large(&phone).await?;
     phone.slow_down(1.0).await?;
     phone.goto("#/groups").await?;
@@ -249,10 +249,10 @@ async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
 
 #[tokio::test]
 async fn what_a_newer_version_wrote_at_the_top_of_a_file_goes_on_to_the_next_phone() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let golden = include_bytes!("../../golden/v1.allleaders.json");
     let later = "\"later\":{\"any\":[\"thing\",1.5e3]}";
-    let phone = stage.phone("passes-on", Device::phone()).await?;
+    let phone = harness.phone("passes-on", Device::phone()).await?;
     begin_with(&phone, &phone.put_file("golden.json", golden)?).await?;
     assert!(read(&save_file(&phone).await?).contains(later));
     // Edited, and at the next start.
@@ -263,7 +263,7 @@ async fn what_a_newer_version_wrote_at_the_top_of_a_file_goes_on_to_the_next_pho
     assert!(text.contains(later) && text.contains("Farid"), "{text}");
     // A file that brings nothing else says so, and brings it all the same.
     let without = text.replace(&format!("{later},\n"), "");
-    let other = stage.phone("gets-it", Device::phone()).await?;
+    let other = harness.phone("gets-it", Device::phone()).await?;
     begin_with(&other, &other.put_file("without.json", without.as_bytes())?).await?;
     other.goto("#/people").await?;
     open_files(&other, &[&saved]).await?;

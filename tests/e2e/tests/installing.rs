@@ -4,7 +4,7 @@ mod steps;
 
 use std::{fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, needs};
 use serde_json::Value;
 
 /// A picture's width and height, as its head says.
@@ -18,8 +18,8 @@ fn size(picture: &Path) -> String {
 #[tokio::test]
 async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
     needs!(Tabs);
-    let stage = Stage::open().await?;
-    let text = fs::read_to_string(stage.dist().join("manifest.webmanifest")).expect("the manifest");
+    let harness = Harness::open().await?;
+    let text = fs::read_to_string(harness.dist().join("manifest.webmanifest")).expect("the manifest");
     let manifest: Value = serde_json::from_str(&text).expect("the manifest is JSON");
     for key in ["id", "start_url", "scope"] {
         assert_eq!(manifest[key], "./", "{key} is where the app lies");
@@ -30,7 +30,7 @@ async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
     for picture in list("icons").iter().chain(&list("screenshots")) {
         let (path, sizes) =
             (picture["src"].as_str().unwrap_or_default(), picture["sizes"].as_str().unwrap_or_default());
-        let file = stage.dist().join(path);
+        let file = harness.dist().join(path);
         if path.ends_with(".png") {
             assert_eq!(size(&file), sizes, "{path}");
         } else {
@@ -47,10 +47,10 @@ async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
     for wanted in ["narrow", "wide"] {
         assert!(icons.iter().any(|icon| icon.ends_with(wanted)), "a {wanted} screenshot in {icons:?}");
     }
-    assert_eq!(size(&stage.dist().join("icons/apple-touch-icon.png")), "180x180");
+    assert_eq!(size(&harness.dist().join("icons/apple-touch-icon.png")), "180x180");
 
     // Each shortcut opens its place, in a fresh window as from the home screen.
-    let phone = stage.phone("shortcuts", Device::phone()).await?;
+    let phone = harness.phone("shortcuts", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     let names: Vec<Value> = list("shortcuts").iter().map(|shortcut| shortcut["name"].clone()).collect();
@@ -77,8 +77,8 @@ const IPHONE: &str = "Object.defineProperty(navigator, 'userAgent', { get: () =>
 #[tokio::test]
 async fn that_only_this_phone_has_the_group_is_told_once() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("only-here", Device::phone().stand_in(IPHONE)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("only-here", Device::phone().stand_in(IPHONE)).await?;
     steps::start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/").await?;
     phone.see("What would you like to move forward?").await?;
@@ -98,8 +98,8 @@ async fn that_only_this_phone_has_the_group_is_told_once() -> Outcome {
 #[tokio::test]
 async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_in_peace() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("week", Device::phone().stand_in(IPHONE).share_sheet()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("week", Device::phone().stand_in(IPHONE).share_sheet()).await?;
     steps::start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/").await?;
     phone.see("Ana").await?;
@@ -137,12 +137,12 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
 #[tokio::test]
 async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let iphone = "Object.defineProperty(navigator, 'userAgent', { get: () =>
         'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1' });
         // Safari has no offer of its own.
         addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true);";
-    let phone = stage.phone("iphone", Device::phone().stand_in(iphone)).await?;
+    let phone = harness.phone("iphone", Device::phone().stand_in(iphone)).await?;
     phone.press("Try a sample group").await?;
     // Settings tells it as Share does.
     phone.goto("#/settings").await?;
@@ -161,8 +161,8 @@ async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
 
 #[tokio::test]
 async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("asks", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("asks", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.goto("#/settings").await?;
     phone.see("Look in your browser’s menu").await?;

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role};
 use steps::{gone_back, start_group};
 
 const MINUTES: &str = "# House meeting\nFacilitator: Efua Mensah\nPresent: Efua Mensah, Farid Karimi, Gus Lind\n\n\
@@ -17,8 +17,8 @@ async fn read(phone: &Phone, text: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_tick() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "House", &["Efua Mensah", "Gus Lind", "Farid Karimi"]).await?;
     read(&ana, MINUTES).await?;
 
@@ -90,8 +90,8 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
 
 #[tokio::test]
 async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_told() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "House", &["Ana", "Ben"]).await?;
     read(&ana, "{\"object\": \"list\", \"results\": [{\"title\": \"Book the hall\"}]}").await?;
     ana.see("is data from another app").await?;
@@ -114,8 +114,8 @@ async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_tol
 
 #[tokio::test]
 async fn several_texts_stay_several_over_a_reload_each_with_its_files_name() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "House", &["Efua Mensah", "Gus Lind"]).await?;
     let minutes = ana.put_file(
         "2026-03-03 house.md",

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::{at_commitment, gone_back, say_need, say_who, step_up, three, unfold};
 
 /// Ana invites somebody to take a need.
@@ -22,8 +22,8 @@ async fn invite(phone: &Phone, what: &str, whom: &str, word: &str) -> Outcome {
 
 #[tokio::test]
 async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "answers", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "answers", Device::phone()).await?;
     invite(&phone, "Speak at the hearing", "Bilal", "I saw how they listened to you.").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
@@ -95,8 +95,8 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
 
 #[tokio::test]
 async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "person", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "person", Device::phone()).await?;
     step_up(&phone, "Write the newsletter").await?;
     phone.goto("#/people").await?;
     phone.link("Chen").like().press().await?;
@@ -140,8 +140,8 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
 
 #[tokio::test]
 async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "space", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "space", Device::phone()).await?;
     for what in ["Keep the keys", "Count the votes", "Book the van"] {
         step_up(&phone, what).await?;
     }
@@ -176,8 +176,8 @@ async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> O
 
 #[tokio::test]
 async fn an_invitation_says_by_when_before_it_is_answered() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "by-when", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "by-when", Device::phone()).await?;
     phone.goto("#/").await?;
     phone.fill("Add a task", "Call the landlord @Bilal tomorrow").await?;
     phone.press("Save").await?;

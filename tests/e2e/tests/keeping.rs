@@ -5,7 +5,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Phone, Role, needs};
 use serde_json::json;
 use steps::FILL;
 
@@ -53,13 +53,13 @@ async fn writes(phone: &Phone) -> Outcome<Vec<String>> {
 #[tokio::test]
 async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for made in [
         Made { members: 5, commitments: 10, check_ins: 0, hostile: false },
         Made { members: 50, commitments: 500, check_ins: 5_000, hostile: false },
     ] {
         let name = format!("writes-{}", made.check_ins);
-        let phone = stage.phone(&name, Device::phone().stand_in(COUNTER)).await?;
+        let phone = harness.phone(&name, Device::phone().stand_in(COUNTER)).await?;
         phone.storage_put(&made.stored()).await?;
         phone.reload().await?;
         fill_in(&phone, &made.commitment(0), "Moving", "It goes on").await?;
@@ -76,8 +76,8 @@ async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
 #[tokio::test]
 async fn two_tabs_show_each_other_what_happens_and_both_edits_stay() -> Outcome {
     needs!(Tabs);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("tabs", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("tabs", Device::phone()).await?;
     with_sample(&phone).await?;
     let id = id_of(&phone, "commitment", HALL).await?;
     phone.arrive(&format!("#/c/{id}")).await?;
@@ -118,8 +118,8 @@ async fn two_tabs_show_each_other_what_happens_and_both_edits_stay() -> Outcome 
 #[tokio::test]
 async fn a_group_started_or_removed_in_one_tab_shows_in_the_other() -> Outcome {
     needs!(Tabs);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("tabs-groups", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("tabs-groups", Device::phone()).await?;
     phone.arrive("#/groups").await?;
     phone.new_tab().await?;
     with_sample(&phone).await?;
@@ -141,8 +141,8 @@ async fn a_group_started_or_removed_in_one_tab_shows_in_the_other() -> Outcome {
 #[tokio::test]
 async fn a_browser_that_keeps_nothing_is_told_and_works() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("blocked", Device::phone().storage_blocked()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("blocked", Device::phone().storage_blocked()).await?;
     phone.see("This browser won’t keep your group.").await?;
     phone.must_be_accessible().await?;
     phone.press("Try a sample group").await?;
@@ -179,8 +179,8 @@ async fn choose_somebody(phone: &Phone) -> Outcome {
 
 #[tokio::test]
 async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("full", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("full", Device::phone()).await?;
     with_sample(&phone).await?;
     let id = id_of(&phone, "commitment", HALL).await?;
     fill_in(&phone, &id, "Stuck", "Typed while the phone is full").await?;
@@ -226,8 +226,8 @@ async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Out
 
 #[tokio::test]
 async fn an_import_without_room_changes_nothing() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("full-import", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("full-import", Device::phone()).await?;
     with_sample(&phone).await?;
     let file = Made { members: 20, commitments: 200, check_ins: 400, hostile: false }.file();
     let file = phone.put_file("large.allleaders.json", file.as_bytes())?;
@@ -249,8 +249,8 @@ async fn an_import_without_room_changes_nothing() -> Outcome {
 
 #[tokio::test]
 async fn a_broken_record_is_set_aside_and_told_and_nothing_else_suffers() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("broken-record", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("broken-record", Device::phone()).await?;
     let made = Made { members: 4, commitments: 6, check_ins: 6, hostile: false };
     let mut stored = made.stored();
     let broken: BTreeMap<&str, &str> = BTreeMap::from([
@@ -301,8 +301,8 @@ fn records(kept: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
 #[tokio::test]
 async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undone() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("dies", Device::phone().stand_in(COUNTER)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("dies", Device::phone().stand_in(COUNTER)).await?;
     let here = Made { members: 6, commitments: 10, check_ins: 10, hostile: false };
     let more = Made { members: 12, commitments: 120, check_ins: 240, hostile: false };
     let file = phone.put_file("more.allleaders.json", more.file().as_bytes())?;
@@ -345,9 +345,9 @@ async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undon
 #[tokio::test]
 async fn over_plain_http_on_a_local_network_everything_but_installing_works() -> Outcome {
     needs!(HostNames, Console);
-    let stage = Stage::open().await?;
-    let phone = stage.phone_unopened("plain-http", Device::phone()).await?;
-    phone.driver().goto(stage.insecure_url()).await.map_err(|error| all_leaders_e2e::Trouble::Driver {
+    let harness = Harness::open().await?;
+    let phone = harness.phone_unopened("plain-http", Device::phone()).await?;
+    phone.driver().goto(harness.insecure_url()).await.map_err(|error| all_leaders_e2e::Trouble::Driver {
         phone: "plain-http".into(),
         error: Box::new(error),
     })?;
@@ -355,7 +355,7 @@ async fn over_plain_http_on_a_local_network_everything_but_installing_works() ->
     let lacks: Vec<bool> = phone
         .js("return [isSecureContext, 'serviceWorker' in navigator, !!crypto.randomUUID, !!crypto.subtle, 'locks' in navigator]", &[])
         .await?;
-    assert_eq!(lacks, [false; 5], "a browser trusts {}", stage.insecure_url());
+    assert_eq!(lacks, [false; 5], "a browser trusts {}", harness.insecure_url());
 
     phone.press("Start a group").await?;
     phone.fill("What is your group called?", "Riverside").await?;
@@ -389,7 +389,7 @@ async fn over_plain_http_on_a_local_network_everything_but_installing_works() ->
         loud.iter().filter(|line| !line.contains("loaded over an insecure connection")).collect();
     assert!(loud.is_empty(), "{loud:?}");
 
-    let other = stage.phone("plain-http-other", Device::phone()).await?;
+    let other = harness.phone("plain-http-other", Device::phone()).await?;
     other.goto("#/open").await?;
     other.file_input().upload(&[&file]).await?;
     steps::bring_in_new_group(&other).await?;

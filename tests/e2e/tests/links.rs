@@ -4,13 +4,13 @@ mod steps;
 
 use std::fs;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Trouble, needs};
 use rqrr::PreparedImage;
 use steps::{check_in, pictures, save_file, start_group, step_up};
 
 /// A phone with a share sheet and a small group.
-async fn with_group(stage: &Stage) -> Outcome<Phone> {
-    let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
+async fn with_group(harness: &Harness) -> Outcome<Phone> {
+    let ana = harness.phone("ana", Device::phone().share_sheet()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     Ok(ana)
@@ -37,22 +37,22 @@ async fn tap(phone: &Phone, link: &str) -> Outcome {
 #[tokio::test]
 async fn a_link_brings_the_group_to_a_phone_that_never_saw_the_app() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     let link = shared_link(&ana).await?;
     ana.must_be_accessible().await?;
     ana.screenshot("link").await?;
-    assert!(link.starts_with(&format!("{}#/open?", stage.url())), "it opens this very app: {link}");
+    assert!(link.starts_with(&format!("{}#/open?", harness.url())), "it opens this very app: {link}");
     assert!(link.len() < 2_000, "a small group fits into a link: {}", link.len());
 
-    let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
+    let bilal = harness.phone_unopened("bilal", Device::phone()).await?;
     tap(&bilal, &link).await?;
     bilal.see("This adds Riverside Tenants to your phone").await?;
     bilal.see("Saved by Ana, today").await?;
     // What the link brought is not in the address, in no step of the tab's history, and no server heard of it.
     assert_eq!(bilal.place().await?, "#/open");
     let brought = link.split_once('?').map(|(_, brought)| brought.to_owned()).unwrap_or_default();
-    assert!(stage.asked().iter().all(|path| !path.contains(&brought)), "the server was asked for it");
+    assert!(harness.asked().iter().all(|path| !path.contains(&brought)), "the server was asked for it");
     bilal.reload().await?;
     assert_eq!(bilal.place().await?, "#/open");
 
@@ -66,9 +66,9 @@ async fn a_link_brings_the_group_to_a_phone_that_never_saw_the_app() -> Outcome 
 #[tokio::test]
 async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     tap(&bilal, &shared_link(&ana).await?).await?;
     steps::bring_in_new_group(&bilal).await?;
 
@@ -108,8 +108,8 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
 #[tokio::test]
 async fn a_link_that_was_cut_off_says_so_and_changes_nothing() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     let link = shared_link(&ana).await?;
     let before = ana.storage_dump().await?;
     for broken in [&link[..link.len() - 40], &link[..link.len() / 2], "#/open?", "#/open?%00", "#/open?AAAA"]
@@ -128,9 +128,9 @@ async fn a_link_that_was_cut_off_says_so_and_changes_nothing() -> Outcome {
 #[tokio::test]
 async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let copied = "navigator.clipboard.writeText = async () => {};";
-    let ana = stage.phone("ana", Device::phone().stand_in(copied)).await?;
+    let ana = harness.phone("ana", Device::phone().stand_in(copied)).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     ana.goto("#/share").await?;
     ana.see("You haven’t shared this group yet.").await?;
@@ -165,8 +165,8 @@ async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome
 #[tokio::test]
 async fn a_camera_reads_the_code() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone().share_sheet().dark()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone().share_sheet().dark()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     ana.goto("#/share").await?;
     ana.link("Show to a phone beside me").press().await?;
@@ -176,7 +176,7 @@ async fn a_camera_reads_the_code() -> Outcome {
         fs::read(ana.screenshot("code").await?).map_err(|error| Trouble::file("code.png", error))?;
     let link = read_code(&picture);
 
-    let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
+    let bilal = harness.phone_unopened("bilal", Device::phone()).await?;
     tap(&bilal, &link).await?;
     steps::bring_in_new_group(&bilal).await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
@@ -199,8 +199,8 @@ fn read_code(png: &[u8]) -> String {
 
 #[tokio::test]
 async fn a_group_that_is_too_large_for_a_link_is_shared_as_a_file() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let many: Vec<String> =
         (0..300).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
@@ -216,11 +216,11 @@ async fn a_group_that_is_too_large_for_a_link_is_shared_as_a_file() -> Outcome {
 #[tokio::test]
 async fn a_link_with_only_what_is_new_is_for_who_has_the_rest() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     let everything = shared_link(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone().share_sheet()).await?;
-    let chen = stage.phone("chen", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone().share_sheet()).await?;
+    let chen = harness.phone("chen", Device::phone()).await?;
     for phone in [&bilal, &chen] {
         tap(phone, &everything).await?;
         steps::bring_in_new_group(phone).await?;
@@ -252,7 +252,7 @@ async fn a_link_with_only_what_is_new_is_for_who_has_the_rest() -> Outcome {
     chen.see("for everything").await?;
     assert_eq!(chen.storage_dump().await?, before);
     // Nor does it begin the group on a phone that has none.
-    let dee = stage.phone_unopened("dee", Device::phone()).await?;
+    let dee = harness.phone_unopened("dee", Device::phone()).await?;
     tap(&dee, &newer).await?;
     dee.see("It builds on changes that aren’t on this phone yet").await?;
     dee.must_be_quiet().await?;

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Trouble, needs};
 use steps::{bring_in_new_group, check_in, pictures, start_group, step_up};
 
 const PASSPHRASE: &str = "kettle boils at eight";
 
 /// A phone with a share sheet and a small group.
-async fn with_group(stage: &Stage) -> Outcome<Phone> {
-    let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
+async fn with_group(harness: &Harness) -> Outcome<Phone> {
+    let ana = harness.phone("ana", Device::phone().share_sheet()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     Ok(ana)
@@ -81,8 +81,8 @@ fn another_program(what: &str, file: &Path, passphrase: &str, out: &Path) -> boo
 #[tokio::test]
 async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
     ana.press("Lock with a password").await?;
@@ -98,7 +98,7 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     let sealed = fs::read(&file).map_err(|error| Trouble::file(&file, error))?;
     assert!(sealed.starts_with(b"age-encryption.org/v1\n"));
 
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     choose(&bilal, &file).await?;
     bilal.see("is locked. Type your group’s password").await?;
     bilal.must_be_accessible().await?;
@@ -120,7 +120,7 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
     let mut damaged = sealed.clone();
     let last = damaged.len() - 40;
     damaged[last] ^= 1;
-    let chen = stage.phone("chen", Device::phone()).await?;
+    let chen = harness.phone("chen", Device::phone()).await?;
     choose(&chen, &chen.put_file("damaged.age", &damaged)?).await?;
     unlock(&chen, PASSPHRASE).await?;
     chen.see("damaged.age: It was damaged on the way").await?;
@@ -147,8 +147,8 @@ async fn a_locked_file_opens_with_its_passphrase_alone() -> Outcome {
 #[tokio::test]
 async fn another_program_opens_what_is_locked_here_and_the_other_way_round() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     let plain = steps::save_file(&ana).await?;
     lock(&ana).await?;
     let file = save_locked(&ana).await?;
@@ -171,7 +171,7 @@ async fn another_program_opens_what_is_locked_here_and_the_other_way_round() -> 
 
     let theirs = ana.put_file("theirs.age", b"")?;
     assert!(another_program("lock", &plain, "words of another program", &theirs));
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     choose(&bilal, &theirs).await?;
     unlock(&bilal, "words of another program").await?;
     bring_in_new_group(&bilal).await?;
@@ -191,15 +191,15 @@ async fn another_program_opens_what_is_locked_here_and_the_other_way_round() -> 
 #[tokio::test]
 async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     lock(&ana).await?;
     ana.link("Send a link").press().await?;
     ana.see("Only people who know the password can read it").await?;
     ana.press("Share the link").await?;
     ana.see("Shared.").await?;
     let link: String = ana.js("return window.__shared.at(-1).url", &[]).await?;
-    assert!(link.starts_with(&format!("{}#/open?", stage.url())), "{link}");
+    assert!(link.starts_with(&format!("{}#/open?", harness.url())), "{link}");
     assert!(link.len() < 2_000, "a small group fits into a locked link: {}", link.len());
     ana.must_be_accessible().await?;
     ana.screenshot("link-locked").await?;
@@ -208,7 +208,7 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
     ana.see("Point the other phone’s camera at this").await?;
     ana.see("Only people who know the password can read it").await?;
 
-    let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
+    let bilal = harness.phone_unopened("bilal", Device::phone()).await?;
     let tap = |link: String| async {
         let went = bilal.driver().goto(link).await;
         went.map_err(|error| Trouble::Driver { phone: "bilal".into(), error: Box::new(error) })
@@ -240,8 +240,8 @@ async fn a_locked_link_and_its_code_open_with_the_passphrase() -> Outcome {
 #[tokio::test]
 async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_passphrase() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     ana.goto("#/share").await?;
     ana.press("More ways to share").await?;
     ana.press("Lock with a password").await?;
@@ -258,7 +258,7 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
     let file = save_locked(&ana).await?;
 
     // The others hear of it, and lock as well.
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     choose(&bilal, &file).await?;
     unlock(&bilal, &suggested).await?;
     bring_in_new_group(&bilal).await?;
@@ -315,12 +315,12 @@ async fn a_group_that_always_locks_asks_each_session_unless_the_phone_keeps_the_
 #[tokio::test]
 async fn a_locked_file_that_waits_stays_locked_and_is_opened_without_a_network() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let ana = with_group(&stage).await?;
+    let harness = Harness::open().await?;
+    let ana = with_group(&harness).await?;
     let plain = steps::save_file(&ana).await?;
     lock(&ana).await?;
     let file = save_locked(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     steps::open_files(&bilal, &[&plain]).await?;
     // It waits for its turn, and so do its letters in the phone's store.
     let sealed = fs::read(&file).map_err(|error| Trouble::file(&file, error))?;
@@ -350,7 +350,7 @@ async fn a_locked_file_that_waits_stays_locked_and_is_opened_without_a_network()
              } return false; })()",
         )
         .await?;
-    stage.take_network_away();
+    harness.take_network_away();
     bilal.reload().await?;
     bilal.goto("#/open").await?;
     bilal.see("is locked. Type your group’s password").await?;

@@ -2,12 +2,12 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role};
 use steps::{add_people, check_in, gone_back, say_who, start_group, step_up};
 
 /// The group of the README's pictures.
-async fn sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
+async fn sample(harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = harness.phone(name, device).await?;
     phone.button("Try a sample group").press().await?;
     phone.see("Made-up group").await?;
     say_who(&phone, "Ana").await?;
@@ -16,8 +16,8 @@ async fn sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
 
 #[tokio::test]
 async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("first-meeting", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("first-meeting", Device::phone()).await?;
     phone.see("A group where everyone leads").await?;
     phone.screenshot("start").await?;
     start_group(&phone, "Riverside Tenants", &["Ana (she/her)", "Bilal", "Chen", "Dee"]).await?;
@@ -52,7 +52,7 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
     phone.see("Nobody answers.").await?;
 
     phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
-    stage.take_network_away();
+    harness.take_network_away();
     let phone = phone.close_and_reopen().await?;
     phone.goto("#/work").await?;
     phone.see("Ask St Mark's about the hall").await?;
@@ -62,8 +62,8 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
 
 #[tokio::test]
 async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("asks", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("asks", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
 
@@ -98,8 +98,8 @@ async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
 
 #[tokio::test]
 async fn hands_are_asked_for_offered_and_found() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("hands", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("hands", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
@@ -137,8 +137,8 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
 
 #[tokio::test]
 async fn near_equal_names_are_asked_about() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("names", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("names", Device::phone()).await?;
     start_group(&phone, "Choir", &["Lucía", "Hana"]).await?;
     phone.goto("#/people/add").await?;
     phone.radio("Many at once").press().await?;
@@ -166,8 +166,8 @@ async fn near_equal_names_are_asked_about() -> Outcome {
 
 #[tokio::test]
 async fn several_groups_live_on_one_phone_and_the_sample_goes_once_it_is_asked() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = sample(&stage, "several", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = sample(&harness, "several", Device::phone()).await?;
     phone.goto("#/start").await?;
     phone.fill("What is your group called?", "Choir").await?;
     phone.button("Start a group").press().await?;
@@ -194,8 +194,8 @@ async fn several_groups_live_on_one_phone_and_the_sample_goes_once_it_is_asked()
 /// The README's pictures: `cargo xtask pictures` puts them into `docs/pictures/` and `public/screenshots/`.
 #[tokio::test]
 async fn pictures_of_the_app() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = sample(&stage, "picture", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = sample(&harness, "picture", Device::phone()).await?;
     phone.reload().await?;
     phone.goto("#/").await?;
     phone.see("Your tasks").await?;
@@ -244,13 +244,13 @@ async fn pictures_of_the_app() -> Outcome {
     phone.js::<serde_json::Value>("window.scrollTo(0, 0); return null", &[]).await?;
     phone.screenshot("stack").await?;
 
-    let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
+    let wide = sample(&harness, "picture-wide", Device::desktop()).await?;
     wide.reload().await?;
     wide.goto("#/").await?;
     wide.see("Your tasks").await?;
     wide.screenshot("now-wide").await?;
 
-    let dark = sample(&stage, "picture-dark", Device::phone().dark()).await?;
+    let dark = sample(&harness, "picture-dark", Device::phone().dark()).await?;
     dark.reload().await?;
     dark.goto("#/share").await?;
     dark.see("Do our phones match?").await?;
@@ -260,8 +260,8 @@ async fn pictures_of_the_app() -> Outcome {
 
 #[tokio::test]
 async fn a_check_in_from_now_takes_two_taps() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("two-taps", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("two-taps", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
@@ -276,8 +276,8 @@ async fn a_check_in_from_now_takes_two_taps() -> Outcome {
 
 #[tokio::test]
 async fn a_check_in_with_a_word_takes_a_third_tap() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("three-taps-word", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("three-taps-word", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::start_group;
 
 /// Long names and wide ones, some alike.
@@ -58,9 +58,9 @@ async fn names_are_free(phone: &Phone, seats: usize, size: &str) -> Outcome {
 
 #[tokio::test]
 async fn names_under_the_seats_lie_over_nothing() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (size, device) in [("phone", Device::phone()), ("small", Device::small_phone())] {
-        let phone = stage.phone(&format!("circle-{size}"), device).await?;
+        let phone = harness.phone(&format!("circle-{size}"), device).await?;
         start_group(&phone, "Food Co-op", &PEOPLE).await?;
         phone.goto("#/meet").await?;
         phone.press("Start a meeting").await?;
@@ -103,9 +103,9 @@ async fn names_that_are_cut_off_still_differ() -> Outcome {
         "Alexandra",
         "Alexopoulos",
     ];
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (size, device) in [("phone", Device::phone()), ("small", Device::small_phone())] {
-        let phone = stage.phone(&format!("alike-{size}"), device).await?;
+        let phone = harness.phone(&format!("alike-{size}"), device).await?;
         start_group(&phone, "Food Co-op", &ALIKE).await?;
         phone.goto("#/meet").await?;
         phone.press("Start a meeting").await?;
@@ -170,9 +170,9 @@ async fn is_read_from_afar(phone: &Phone, step: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (size, device) in [("tablet", Device::tablet())] {
-        let phone = stage.phone(size, device).await?;
+        let phone = harness.phone(size, device).await?;
         start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen", "Dora", "Efe"]).await?;
         phone.goto("#/meet").await?;
         phone.press("Start a meeting").await?;
@@ -219,13 +219,13 @@ async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
 async fn a_long_title_takes_one_line_until_it_is_tapped() -> Outcome {
     const TITLE: &str =
         "Extraordinary general assembly of the whole Riverside Tenants’ Association and its friends";
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (size, device, text) in [
         ("phone", Device::phone(), 100),
         ("small", Device::small_phone(), 100),
         ("large", Device::phone(), 200),
     ] {
-        let phone = stage.phone(&format!("title-{size}"), device).await?;
+        let phone = harness.phone(&format!("title-{size}"), device).await?;
         start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
         phone.goto("#/meeting/new").await?;
         phone.textbox("What is it called?").like().fill(TITLE).await?;

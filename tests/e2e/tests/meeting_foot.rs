@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::start_group;
 
 /// What of the meeting's foot is out of sight or covered, as sentences.
@@ -36,14 +36,14 @@ async fn foot_is_in_sight(phone: &Phone, size: &str, step: &str) -> Outcome {
 
 #[tokio::test]
 async fn what_comes_next_is_in_sight_at_every_step_of_a_meeting() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let sizes = [
         ("phone", Device::phone(), 100),
         ("small", Device::small_phone(), 100),
         ("large", Device::phone(), 200),
     ];
     for (size, device, text) in sizes {
-        let phone = stage.phone(&format!("foot-{size}"), device).await?;
+        let phone = harness.phone(&format!("foot-{size}"), device).await?;
         start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen", "Dora"]).await?;
         phone.goto("#/meet").await?;
         phone.press("Start a meeting").await?;

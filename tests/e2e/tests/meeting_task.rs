@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Control, Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Control, Device, Harness, Outcome, Phone};
 use steps::{next, start_group};
 
 /// What hides it, or nothing: it is in sight, with nothing over it, and nothing was scrolled to bring it there.
@@ -65,8 +65,8 @@ async fn is_theirs(phone: &Phone, what: &str, who: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_task_for_somebody_takes_three_taps_and_its_words() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("three-taps", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("three-taps", Device::phone()).await?;
     let people =
         ["Ana", "Bilal", "Chen", "Dora", "Efe", "Femi", "Gus", "Hana", "Ivo", "Juno", "Kofi", "Lena"];
     start_group(&phone, "Food Co-op", &people).await?;
@@ -94,8 +94,8 @@ async fn a_task_for_somebody_takes_three_taps_and_its_words() -> Outcome {
 
 #[tokio::test]
 async fn a_task_in_a_meeting_is_read_as_it_is_typed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("typed-task", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("typed-task", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Ben Okafor", "Cem"]).await?;
     phone.goto("#/meet").await?;
     phone.press("Start a meeting").await?;

@@ -6,7 +6,7 @@ mod steps;
 
 use std::{fs, path::PathBuf};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::{bring_in, gone_back, pictures, save_file, say_who, start_group};
 
 /// The meetings in the order of their days.
@@ -53,10 +53,10 @@ async fn bring_minutes(phone: &Phone, minutes: &str) -> Outcome {
 
 #[tokio::test]
 async fn minutes_on_two_phones_become_one_group() -> Outcome {
-    let stage = Stage::open().await?;
-    let here = stage.phone("here", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let here = harness.phone("here", Device::phone()).await?;
     start_group(&here, "Onboarding", &["Amara", "Rosa"]).await?;
-    let there = stage.phone("there", Device::phone()).await?;
+    let there = harness.phone("there", Device::phone()).await?;
     bring_in(&there, &save_file(&here).await?).await?;
 
     say_who(&there, "Rosa").await?;
@@ -135,8 +135,8 @@ async fn records(phone: &Phone, kind: &str) -> Outcome<usize> {
 
 #[tokio::test]
 async fn minutes_make_a_meeting_with_who_hosted_noted_and_was_there() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("here", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("here", Device::phone()).await?;
     start_group(&phone, "Onboarding", &["Amara", "Rosa"]).await?;
     let minutes = |day: &str| meetings().into_iter().find(|text| text.contains(day)).expect("that day's");
     let (june, later) = (minutes("2024-06-20"), minutes("2024-06-27"));

@@ -2,13 +2,13 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Made, Outcome, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Role};
 use steps::{at_commitment, begin_with, bring_in, gone_back, save_file, say_need, say_who, step_up, three};
 
 #[tokio::test]
 async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "need", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "need", Device::phone()).await?;
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
     phone.must_be_accessible().await?;
@@ -69,8 +69,8 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
 
 #[tokio::test]
 async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "together", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "together", Device::phone()).await?;
     say_need(&phone, "Paint the banner").await?;
     phone.button("With someone").press().await?;
     phone.dialog("With someone").wait().await?;
@@ -116,8 +116,8 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
 
 #[tokio::test]
 async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "learner", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "learner", Device::phone()).await?;
     say_need(&phone, "Keep the books").await?;
     phone.button("Help with this").press().await?;
     phone.radio("Learning").like().press().await?;
@@ -143,11 +143,11 @@ async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
 
 #[tokio::test]
 async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = three(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = three(&harness, "ana", Device::phone()).await?;
     say_need(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    let bilal = harness.phone("bilal", Device::phone().dark()).await?;
     begin_with(&bilal, &file).await?;
     say_who(&bilal, "Bilal").await?;
 
@@ -175,8 +175,8 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
 
 #[tokio::test]
 async fn a_place_is_opened_to_a_co_holder() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = three(&stage, "place", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = three(&harness, "place", Device::phone()).await?;
     step_up(&phone, "Run the food bank").await?;
     phone.goto("#/work").await?;
     phone.link("Run the food bank").like().press().await?;
@@ -211,8 +211,8 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
 
 #[tokio::test]
 async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("filters", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("filters", Device::phone()).await?;
     let made = Made { members: 3, commitments: 0, check_ins: 0, hostile: false };
     let named = "\"name\":\"Person 0\"";
     let with_strengths =
@@ -284,8 +284,8 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
 
 #[tokio::test]
 async fn an_old_need_is_asked_about() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("old", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("old", Device::small_phone()).await?;
     phone.button("Try a sample group").press().await?;
     phone.see("Made-up group").await?;
     say_who(&phone, "Ana").await?;
@@ -328,14 +328,14 @@ async fn an_old_need_is_asked_about() -> Outcome {
 /// Pictures of the board, a need, the forms and an invitation, on a phone and a wide screen, light and dark.
 #[tokio::test]
 async fn needs_as_they_look() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [
         ("phone", Device::phone()),
         ("phone-dark", Device::phone().dark()),
         ("wide", Device::desktop()),
         ("small", Device::small_phone()),
     ] {
-        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        let phone = harness.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
         phone.see("Made-up group").await?;
         say_who(&phone, "Ana").await?;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 
 /// Waits until the service worker keeps all files and answers for this page.
 async fn kept_for_offline(phone: &Phone) -> Outcome {
@@ -19,9 +19,9 @@ async fn version_of(phone: &Phone) -> Outcome<Option<String>> {
 
 #[tokio::test]
 async fn it_opens_quietly_and_for_everyone() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [("first-light", Device::phone()), ("first-dark", Device::phone().dark())] {
-        let phone = stage.phone(name, device).await?;
+        let phone = harness.phone(name, device).await?;
         phone.must_be_accessible().await?;
         phone.must_be_quiet().await?;
     }
@@ -31,12 +31,12 @@ async fn it_opens_quietly_and_for_everyone() -> Outcome {
 #[tokio::test]
 async fn where_an_address_leads_elsewhere_something_is_painted_before_the_app_too() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // Code that never finishes compiling: the slowest network there is.
     let device = Device::phone().stand_in("WebAssembly.compileStreaming = () => new Promise(() => {});");
     for (name, device) in [("opening-light", device.clone()), ("opening-dark", device.dark())] {
-        let phone = stage.phone_unopened(name, device).await?;
-        phone.driver().goto(format!("{}#/about", stage.url())).await.map_err(|error| {
+        let phone = harness.phone_unopened(name, device).await?;
+        phone.driver().goto(format!("{}#/about", harness.url())).await.map_err(|error| {
             all_leaders_e2e::Trouble::Driver { phone: name.into(), error: Box::new(error) }
         })?;
         phone.heading("All Leaders").wait().await?;
@@ -50,10 +50,10 @@ async fn where_an_address_leads_elsewhere_something_is_painted_before_the_app_to
 
 #[tokio::test]
 async fn it_opens_again_when_the_network_is_gone() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("offline", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("offline", Device::phone()).await?;
     kept_for_offline(&phone).await?;
-    stage.take_network_away();
+    harness.take_network_away();
     phone.reload().await?;
     let phone = phone.close_and_reopen().await?;
     phone.must_be_quiet().await?;
@@ -62,15 +62,15 @@ async fn it_opens_again_when_the_network_is_gone() -> Outcome {
 
 #[tokio::test]
 async fn it_asks_for_its_own_files_and_then_for_nothing() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("silent", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("silent", Device::phone()).await?;
     kept_for_offline(&phone).await?;
-    let asked = stage.asked();
+    let asked = harness.asked();
     let strange: Vec<&String> = asked.iter().filter(|path| !path.starts_with("/some/group/")).collect();
     assert!(strange.is_empty(), "asked outside of its path: {strange:?}");
     let loaded: Vec<String> =
         phone.js("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]).await?;
-    assert!(loaded.iter().all(|url| url.starts_with(&stage.url())), "loaded from elsewhere: {loaded:?}");
+    assert!(loaded.iter().all(|url| url.starts_with(&harness.url())), "loaded from elsewhere: {loaded:?}");
 
     for place in ["#/work", "#/people", "#/share", "#/"] {
         phone.goto(place).await?;
@@ -78,27 +78,27 @@ async fn it_asks_for_its_own_files_and_then_for_nothing() -> Outcome {
     phone.reload().await?;
     // The browser itself looks for a new service worker on loading; nothing else may be asked.
     let later: Vec<String> =
-        stage.asked().split_off(asked.len()).into_iter().filter(|path| !path.ends_with("/sw.js")).collect();
+        harness.asked().split_off(asked.len()).into_iter().filter(|path| !path.ends_with("/sw.js")).collect();
     assert!(later.is_empty(), "asked after loading: {later:?}");
     Ok(())
 }
 
 #[tokio::test]
 async fn a_new_version_waits_until_it_is_asked_for() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("update", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("update", Device::phone()).await?;
     kept_for_offline(&phone).await?;
     // Another copy of the app on the same origin keeps a cache of its own.
     let () = phone.js_async("await caches.open('allleaders:%2Fother%2F:1')", &[]).await?;
     let before = cache_names(&phone).await?;
 
-    let newer = stage.folder().join("newer");
-    copy_folder(stage.dist(), &newer);
+    let newer = harness.folder().join("newer");
+    copy_folder(harness.dist(), &newer);
     edit(&newer.join("index.html"), "<html lang=", "<html data-version=\"newer\" lang=");
     let ours = before.iter().find(|name| name.contains("group")).cloned().unwrap_or_default();
     let version = ours.rsplit(':').next().unwrap_or_default();
     edit(&newer.join("sw.js"), version, "00000000000000000000000000000000");
-    stage.bring_network_back(Some(&newer))?;
+    harness.bring_network_back(Some(&newer))?;
 
     phone.reload().await?;
     phone
@@ -133,8 +133,8 @@ async fn a_new_version_waits_until_it_is_asked_for() -> Outcome {
 
 #[tokio::test]
 async fn when_it_breaks_the_data_can_be_saved() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("broken", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("broken", Device::phone()).await?;
     let kept = BTreeMap::from([
         ("allleaders/1/g/member/1".to_owned(), "{\"name\":\"Ana\"}".to_owned()),
         ("somebody/else".to_owned(), "not ours".to_owned()),
@@ -165,8 +165,8 @@ async fn when_it_breaks_the_data_can_be_saved() -> Outcome {
 
 #[tokio::test]
 async fn when_the_app_itself_panics_the_data_can_be_saved() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("panics", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("panics", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     // A browser that once makes no element: the app's own code trips over it.
@@ -191,7 +191,7 @@ async fn when_the_app_itself_panics_the_data_can_be_saved() -> Outcome {
 #[tokio::test]
 async fn a_browser_that_refuses_webassembly_is_told_so() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // Without it; refused by what the browser makes of the page's policy; too old for what is in the file.
     let refuse = "throw new WebAssembly.CompileError('not today');";
     for (name, script) in [
@@ -206,7 +206,7 @@ async fn a_browser_that_refuses_webassembly_is_told_so() -> Outcome {
         ),
     ] {
         let phone =
-            stage.phone_unopened(&format!("refuses-{name}"), Device::phone().stand_in(&script)).await?;
+            harness.phone_unopened(&format!("refuses-{name}"), Device::phone().stand_in(&script)).await?;
         assert!(phone.open().await.is_err());
         phone.heading("This browser can’t run All Leaders").wait().await?;
         phone.see("Please update your browser").await?;
@@ -223,7 +223,7 @@ async fn a_browser_that_refuses_webassembly_is_told_so() -> Outcome {
         window.fetch = (what, ...more) => String(what.url || what).endsWith('.wasm')
           ? Promise.resolve(new Response('<p>Not here', { headers: { 'content-type': 'application/wasm' } }))
           : real(what, ...more);";
-    let phone = stage.phone_unopened("refuses-not", Device::phone().stand_in(broken)).await?;
+    let phone = harness.phone_unopened("refuses-not", Device::phone().stand_in(broken)).await?;
     assert!(phone.open().await.is_err());
     phone.heading("All Leaders has stopped").wait().await?;
     phone.see("went wrong").await?;

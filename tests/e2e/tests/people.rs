@@ -4,7 +4,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::{begin_with, open_files, save_file, start_group, step_up};
 
 /// Adds somebody by the single field, as someone else than the person they look like.
@@ -18,12 +18,12 @@ async fn add_someone_else(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn who_is_someone_else_is_asked_about_on_one_phone_alone() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana-who", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana-who", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Maria Gonzales"]).await?;
     add_someone_else(&ana, "Maria Gonzalez").await?;
     let file = save_file(&ana).await?;
-    let newcomer = stage.phone("newcomer", Device::phone()).await?;
+    let newcomer = harness.phone("newcomer", Device::phone()).await?;
     begin_with(&newcomer, &file).await?;
     for phone in [&ana, &newcomer] {
         phone.goto("#/people").await?;
@@ -38,12 +38,12 @@ async fn who_is_someone_else_is_asked_about_on_one_phone_alone() -> Outcome {
 
 #[tokio::test]
 async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana-merge", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana-merge", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Maria Gonzales", "Bilal"]).await?;
     ana.goto("#/people/add").await?;
     add_someone_else(&ana, "Maria Gonzalez").await?;
-    let bilal = stage.phone("bilal-merge", Device::phone()).await?;
+    let bilal = harness.phone("bilal-merge", Device::phone()).await?;
     begin_with(&bilal, &save_file(&ana).await?).await?;
     // Bilal thinks that they are one.
     bilal.goto("#/people").await?;
@@ -95,8 +95,8 @@ async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
 
 #[tokio::test]
 async fn answers_that_an_earlier_version_kept_on_the_phone_go_into_the_group() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("earlier", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("earlier", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Maria Gonzales", "Bilal"]).await?;
     add_someone_else(&phone, "Maria Gonzalez").await?;
     // The answer as it was kept before: beside the group, not in it.
@@ -142,8 +142,8 @@ async fn answers_that_an_earlier_version_kept_on_the_phone_go_into_the_group() -
 
 #[tokio::test]
 async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("let-go", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("let-go", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
@@ -187,8 +187,8 @@ async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
 #[tokio::test]
 async fn a_merge_by_an_older_version_is_told_and_separated_alike() -> Outcome {
     // What an older version wrote, with its one field, is told and separated alike.
-    let stage = Stage::open().await?;
-    let phone = stage.phone("older", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("older", Device::phone()).await?;
     let file = phone
         .put_file("older.allleaders.json", include_bytes!("../../golden/v1-same-as-one.allleaders.json"))?;
     begin_with(&phone, &file).await?;
@@ -209,8 +209,8 @@ async fn a_merge_by_an_older_version_is_told_and_separated_alike() -> Outcome {
 
 #[tokio::test]
 async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("let-go-round", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("let-go-round", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
@@ -241,8 +241,8 @@ async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
 
 #[tokio::test]
 async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("one-name", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("one-name", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let long = "Bartholomew Featherstonehaugh-Cholmondeley de la Vega y Montenegro y Castro";
     phone.goto("#/people/add").await?;

@@ -6,7 +6,7 @@ mod calendar;
 mod days;
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::{begin_with, bring_in, gone_back, save_file, start_group, step_up};
 
 /// Plans a weekly meeting today of an hour and a half.
@@ -53,8 +53,8 @@ async fn until_agenda(phone: &Phone, items: &[&str]) -> Outcome {
 
 #[tokio::test]
 async fn several_items_are_added_at_once_or_one_after_the_other() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("items", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("items", Device::small_phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meeting/new").await?;
     phone.textbox("What is it called?").like().fill("Plenary").await?;
@@ -79,8 +79,8 @@ async fn several_items_are_added_at_once_or_one_after_the_other() -> Outcome {
 
 #[tokio::test]
 async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("plans", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("plans", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
@@ -172,12 +172,12 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
 
 #[tokio::test]
 async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     plan_weekly(&ana, "Evening").await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    let bilal = harness.phone("bilal", Device::phone().dark()).await?;
     begin_with(&bilal, &file).await?;
     for (phone, item) in [(&ana, "From Ana"), (&bilal, "From Bilal")] {
         phone.goto("#/meet").await?;
@@ -207,8 +207,8 @@ async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
 
 #[tokio::test]
 async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("same", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("same", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     for _ in 0..2 {
         phone.goto("#/meet").await?;
@@ -264,8 +264,8 @@ async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
 
 #[tokio::test]
 async fn a_meeting_that_is_planned_for_later_is_held_today_only_when_that_is_meant() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("planned-for-later", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("planned-for-later", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     phone.goto("#/meeting/new").await?;
     phone.textbox("What is it called?").like().fill("House meeting").await?;
@@ -298,8 +298,8 @@ async fn a_meeting_that_is_planned_for_later_is_held_today_only_when_that_is_mea
 
 #[tokio::test]
 async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("draft", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("draft", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meeting/new").await?;
     phone.textbox("What is it called?").like().fill("A feast").await?;
@@ -368,11 +368,11 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
 #[tokio::test]
 async fn pictures_of_meetings_ahead() -> Outcome {
     const LONG: &str = "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaftschaferswesenschafe";
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in
         [("light", Device::phone()), ("small", Device::small_phone().dark()), ("wide", Device::desktop())]
     {
-        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        let phone = harness.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
         phone.see("Made-up group").await?;
         steps::say_who(&phone, "Ana").await?;

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, needs};
 use steps::{save_file, start_group, step_up};
 
 /// Takes what is copied.
@@ -14,8 +14,8 @@ const MARKER: &str = "zebrafinch";
 #[tokio::test]
 async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("reflects", Device::phone().stand_in(CLIPBOARD)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("reflects", Device::phone().stand_in(CLIPBOARD)).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Cook for Saturday").await?;
     phone.goto("#/meet").await?;
@@ -112,13 +112,13 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
 #[tokio::test]
 async fn a_reflection_that_cannot_be_kept_is_told_and_stays() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let full = "const real = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, value) {
           if (String(key).startsWith('allleaders-private')) throw new DOMException('full', 'QuotaExceededError');
           return real.call(this, key, value);
         };";
-    let phone = stage.phone("full", Device::phone().stand_in(full)).await?;
+    let phone = harness.phone("full", Device::phone().stand_in(full)).await?;
     start_group(&phone, "Choir", &["Ana"]).await?;
     phone.goto("#/reflect").await?;
     phone.fill("Your note", "Too many words for this phone").await?;
@@ -126,7 +126,7 @@ async fn a_reflection_that_cannot_be_kept_is_told_and_stays() -> Outcome {
     phone.see("Not saved yet: this phone is full").await?;
     assert_eq!(phone.textbox("Your note").value().await?, "Too many words for this phone");
 
-    let blocked = stage.phone("blocked", Device::phone().storage_blocked()).await?;
+    let blocked = harness.phone("blocked", Device::phone().storage_blocked()).await?;
     start_group(&blocked, "Choir", &["Ana"]).await?;
     blocked.goto("#/reflect").await?;
     blocked.see("It’s gone when you close the page").await?;

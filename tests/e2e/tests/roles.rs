@@ -4,7 +4,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, Phone};
 
 const GROUP: &str = "019a0b1c-0000-7000-8000-000000000000";
 
@@ -47,12 +47,12 @@ fn met(made: Made) -> BTreeMap<String, String> {
 }
 
 async fn phone(
-    stage: &Stage,
+    harness: &Harness,
     name: &str,
     device: Device,
     stored: &BTreeMap<String, String>,
 ) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
+    let phone = harness.phone(name, device).await?;
     phone.storage_put(stored).await?;
     phone.reload().await?;
     Ok(phone)
@@ -66,8 +66,8 @@ const FACILITATOR: &str = "Takes us through the agenda";
 
 #[tokio::test]
 async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone(&stage, "roles", Device::phone(), &met(made(6))).await?;
+    let harness = Harness::open().await?;
+    let phone = phone(&harness, "roles", Device::phone(), &met(made(6))).await?;
     // A wish, said on the page of roles for somebody else.
     phone.goto("#/roles").await?;
     phone.heading("Meeting guide").wait().await?;
@@ -142,8 +142,8 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
 
 #[tokio::test]
 async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone(&stage, "list", Device::phone(), &met(made(6))).await?;
+    let harness = Harness::open().await?;
+    let phone = phone(&harness, "list", Device::phone(), &met(made(6))).await?;
     phone.goto("#/roles").await?;
     phone.see("Who had it: Person 1, ").await?;
     phone.button("Can teach it").inside(FACILITATOR).press().await?;
@@ -181,7 +181,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
 
 #[tokio::test]
 async fn roles_fit_long_names_small_phones_and_nobody() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let hostile = Made { members: 14, commitments: 0, check_ins: 0, hostile: true };
     let mut stored = hostile.stored();
     for number in 0..20 {
@@ -191,7 +191,7 @@ async fn roles_fit_long_names_small_phones_and_nobody() -> Outcome {
     }
     let learning = [("timekeeper", 1, "hold"), ("timekeeper", 4, "learning"), ("timekeeper", 2, "teaching")];
     stored.extend([held(hostile, 30, "2026-11-24", false, 0..14, &learning)]);
-    let small = phone(&stage, "long", Device::small_phone().dark(), &stored).await?;
+    let small = phone(&harness, "long", Device::small_phone().dark(), &stored).await?;
     for (place, picture) in
         [("#/roles".to_owned(), "roles-long"), (format!("#/meeting/{}/roles", meeting(30)), "roles-long-at")]
     {
@@ -204,7 +204,7 @@ async fn roles_fit_long_names_small_phones_and_nobody() -> Outcome {
     small.must_be_quiet().await?;
 
     // A group of nobody says what comes first.
-    let empty = phone(&stage, "empty", Device::desktop(), &met(made(0))).await?;
+    let empty = phone(&harness, "empty", Device::desktop(), &met(made(0))).await?;
     for (place, picture) in
         [("#/roles".to_owned(), "roles-empty"), (format!("#/meeting/{}/roles", meeting(3)), "roles-empty-at")]
     {

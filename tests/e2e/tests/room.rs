@@ -4,16 +4,16 @@ mod steps;
 
 use std::time::Duration;
 
-use all_leaders_e2e::{Device, Made, Outcome, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, needs};
 use steps::FILL;
 
 #[tokio::test]
 async fn a_full_phone_has_a_way_out_old_work_that_is_done_is_cleared() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // The work of last year, on a phone that is a year further.
     let later = Duration::from_secs(400 * 24 * 3600);
-    let phone = stage.phone("clear", Device::phone().clock_ahead(later)).await?;
+    let phone = harness.phone("clear", Device::phone().clock_ahead(later)).await?;
     let made = Made { members: 5, commitments: 80, check_ins: 400, hostile: false };
     phone.storage_put(&made.stored()).await?;
     phone.reload().await?;

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use steps::{start_group, step_up};
 
 const EIGHT: [&str; 8] = ["Ana", "Bilal", "Chen", "Dee", "Eva", "Farid", "Gül", "Hana"];
@@ -39,8 +39,8 @@ async fn has_the_floor(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("circle", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("circle", Device::phone()).await?;
     let () = phone.js(WAKE_LOCK, &[]).await?;
     start_group(&phone, "Riverside Tenants", &EIGHT).await?;
     step_up(&phone, "Write to the council").await?;
@@ -136,8 +136,8 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
 
 #[tokio::test]
 async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("killed", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("killed", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &EIGHT).await?;
     step_up(&phone, "Write to the council").await?;
     step_up(&phone, "Paint the banner").await?;
@@ -191,11 +191,11 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
 #[tokio::test]
 async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     needs!(StandIns, Tabs);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // A tab that hears nothing of the others while `window.__deaf` is set.
     let deaf =
         "window.addEventListener('storage', (event) => window.__deaf && event.stopImmediatePropagation());";
-    let phone = stage.phone("round-tabs", Device::phone().stand_in(deaf)).await?;
+    let phone = harness.phone("round-tabs", Device::phone().stand_in(deaf)).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen", "Dee"]).await?;
     start(&phone).await?;
     phone.link("Go-round").press().await?;
@@ -240,14 +240,14 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
 #[tokio::test]
 async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Outcome {
     needs!(StandIns, DevTools);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     let felt =
         "window.__felt = []; navigator.vibrate = (millis) => { window.__felt.push(millis); return true; };
         // A clock that can be put forward.
         window.__forward = 0;
         const now = Date.now.bind(Date);
         Date.now = () => now() + window.__forward;";
-    let phone = stage.phone("timer", Device::phone().stand_in(felt)).await?;
+    let phone = harness.phone("timer", Device::phone().stand_in(felt)).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
     start(&phone).await?;
     phone.link("Go-round").press().await?;
@@ -304,8 +304,8 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
 
 #[tokio::test]
 async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("aside", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("aside", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &EIGHT).await?;
     start(&phone).await?;
     phone.link("Go-round").press().await?;
@@ -333,8 +333,8 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
 
 #[tokio::test]
 async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_early_goes_on() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("order", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("order", Device::phone()).await?;
     start_group(&phone, "Choir", &["Zoe", "Ana", "Mia"]).await?;
     start(&phone).await?;
     let chips = |inside: &str| {
@@ -380,8 +380,8 @@ async fn people_stand_in_the_order_of_the_circle_and_a_round_that_was_ended_earl
 
 #[tokio::test]
 async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("roles-first", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("roles-first", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
     start(&phone).await?;
     phone.link("Go-round").press().await?;
@@ -402,8 +402,8 @@ async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none()
 
 #[tokio::test]
 async fn an_invitation_is_answered_in_the_turn_of_whom_it_waits_for() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("invited", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("invited", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
     steps::say_need(&phone, "Book the hall").await?;
     phone.link("Invite").press().await?;
@@ -443,9 +443,9 @@ const CHOSEN: &str = "
 
 #[tokio::test]
 async fn what_is_tapped_looks_chosen_and_what_is_written_is_not_passed_away() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (look, device) in [("light", Device::phone()), ("dark", Device::phone().dark())] {
-        let phone = stage.phone(&format!("chosen-{look}"), device).await?;
+        let phone = harness.phone(&format!("chosen-{look}"), device).await?;
         start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
         step_up(&phone, "Book the hall").await?;
         start(&phone).await?;
@@ -503,8 +503,8 @@ async fn what_is_tapped_looks_chosen_and_what_is_written_is_not_passed_away() ->
 
 #[tokio::test]
 async fn the_green_button_leads_through_a_whole_meeting() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("usual", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("usual", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
     start(&phone).await?;
     assert!(phone.button("Ana").is_on().await?);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 
 /// How the name of the part ends.
 const PART: &str = "_later.wasm";
@@ -14,9 +14,9 @@ async fn kept_for_offline(phone: &Phone) -> Outcome {
 
 #[tokio::test]
 async fn who_is_quicker_than_the_second_part_waits_where_they_are_and_goes_on_by_themselves() -> Outcome {
-    let stage = Stage::open().await?;
-    stage.hold(Some(PART));
-    let phone = stage.phone("quick", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    harness.hold(Some(PART));
+    let phone = harness.phone("quick", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     phone.press("People").await?;
@@ -31,7 +31,7 @@ async fn who_is_quicker_than_the_second_part_waits_where_they_are_and_goes_on_by
     phone.see("Opening…").await?;
     phone.heading("Work").wait().await?;
 
-    stage.hold(None);
+    harness.hold(None);
     phone.heading("Meet").wait().await?;
     phone.see_no_more("Opening…").await?;
     // Back leads to the page on which one waited.
@@ -44,14 +44,14 @@ async fn who_is_quicker_than_the_second_part_waits_where_they_are_and_goes_on_by
 
 #[tokio::test]
 async fn who_comes_from_outside_to_a_page_of_the_second_part_sees_it_when_it_comes() -> Outcome {
-    let stage = Stage::open().await?;
-    stage.hold(Some(PART));
-    let phone = stage.phone_unopened("outside", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    harness.hold(Some(PART));
+    let phone = harness.phone_unopened("outside", Device::phone()).await?;
     let at = |error| all_leaders_e2e::Trouble::Driver { phone: "outside".into(), error: Box::new(error) };
-    phone.driver().goto(format!("{}#/about", stage.url())).await.map_err(at)?;
+    phone.driver().goto(format!("{}#/about", harness.url())).await.map_err(at)?;
     phone.wait_until_it_stands().await?;
     phone.see("Opening…").await?;
-    stage.hold(None);
+    harness.hold(None);
     phone.heading("All Leaders").wait().await?;
     phone.see_no_more("Opening…").await?;
     phone.must_be_quiet().await?;
@@ -60,12 +60,12 @@ async fn who_comes_from_outside_to_a_page_of_the_second_part_sees_it_when_it_com
 
 #[tokio::test]
 async fn a_part_that_could_not_be_fetched_is_told_and_fetched_again() -> Outcome {
-    let stage = Stage::open().await?;
-    stage.hold(Some(PART));
-    let phone = stage.phone("cut-off", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    harness.hold(Some(PART));
+    let phone = harness.phone("cut-off", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
-    stage.take_network_away();
+    harness.take_network_away();
     phone.press("People").await?;
     phone.see("That page isn’t on this phone yet").await?;
     phone.must_be_accessible().await?;
@@ -79,7 +79,7 @@ async fn a_part_that_could_not_be_fetched_is_told_and_fetched_again() -> Outcome
     phone.press("Try again").await?;
     phone.button("Try again").wait().await?;
 
-    stage.bring_network_back(None)?;
+    harness.bring_network_back(None)?;
     phone.press("Try again").await?;
     phone.heading("People").wait().await?;
     phone.button("Try again").gone().await?;
@@ -90,15 +90,15 @@ async fn a_part_that_could_not_be_fetched_is_told_and_fetched_again() -> Outcome
 async fn a_task_that_was_typed_before_its_reader_came_is_read_when_it_comes() -> Outcome {
     const READ: &str = "return [...document.querySelectorAll('.add-task .chip[aria-pressed=true]')]
         .map((chip) => chip.textContent.replace(/[\u{2066}-\u{2069}]/g, '')).join()";
-    let stage = Stage::open().await?;
-    stage.hold(Some(PART));
-    let phone = stage.phone("typing", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    harness.hold(Some(PART));
+    let phone = harness.phone("typing", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.textbox("Add a task").fill("Call the landlord @Bilal tomorrow").await?;
     phone.button("Save").wait().await?;
     let read: String = phone.js(READ, &[]).await?;
     assert!(!read.contains("Tomorrow"), "nothing can read it yet: {read}");
-    stage.hold(None);
+    harness.hold(None);
     phone
         .until("the line to be read", &READ.replace("join()", "join() === 'Bilal,Ask Bilal,Tomorrow'"))
         .await?;
@@ -111,10 +111,10 @@ async fn a_task_that_was_typed_before_its_reader_came_is_read_when_it_comes() ->
 
 #[tokio::test]
 async fn after_the_first_opening_every_page_opens_without_a_network() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("far-out", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("far-out", Device::phone()).await?;
     kept_for_offline(&phone).await?;
-    stage.take_network_away();
+    harness.take_network_away();
     phone.press("Try a sample group").await?;
     phone.press("People").await?;
     phone.heading("People").wait().await?;
@@ -128,13 +128,13 @@ async fn after_the_first_opening_every_page_opens_without_a_network() -> Outcome
 
 #[tokio::test]
 async fn a_page_whose_part_an_update_took_away_opens_with_the_new_version() -> Outcome {
-    let stage = Stage::open().await?;
-    stage.hold(Some(PART));
-    let phone = stage.phone("left-behind", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    harness.hold(Some(PART));
+    let phone = harness.phone("left-behind", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
-    let newer = newer_version(&stage)?;
-    stage.bring_network_back(Some(&newer))?;
+    let newer = newer_version(&harness)?;
+    harness.bring_network_back(Some(&newer))?;
     let () = phone.js("window.__old = true", &[]).await?;
     phone.press("People").await?;
     phone.heading("People").wait().await?;
@@ -148,7 +148,7 @@ async fn a_page_whose_part_an_update_took_away_opens_with_the_new_version() -> O
 #[tokio::test]
 async fn a_page_opens_after_another_tab_took_the_new_version() -> Outcome {
     needs!(StandIns);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     // The second part is not compiled ahead, as where a page was left before it came.
     let not_ahead = "
         const compile = WebAssembly.compileStreaming;
@@ -158,13 +158,13 @@ async fn a_page_opens_after_another_tab_took_the_new_version() -> Outcome {
           if (isOldPart) throw new Error('not now');
           return compile.call(WebAssembly, answer, ...rest);
         };";
-    let phone = stage.phone("two-tabs", Device::phone().stand_in(not_ahead)).await?;
+    let phone = harness.phone("two-tabs", Device::phone().stand_in(not_ahead)).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     kept_for_offline(&phone).await?;
     let () = phone.js("window.__old = true", &[]).await?;
-    let newer = newer_version(&stage)?;
-    stage.bring_network_back(Some(&newer))?;
+    let newer = newer_version(&harness)?;
+    harness.bring_network_back(Some(&newer))?;
 
     phone.new_tab().await?;
     phone
@@ -185,21 +185,21 @@ async fn a_page_opens_after_another_tab_took_the_new_version() -> Outcome {
 }
 
 /// The built app under other names, as a later build has them.
-fn newer_version(stage: &Stage) -> Outcome<std::path::PathBuf> {
+fn newer_version(harness: &Harness) -> Outcome<std::path::PathBuf> {
     let at = |path: &Path, error| all_leaders_e2e::Trouble::file(path, error);
-    let newer = stage.folder().join("newer");
+    let newer = harness.folder().join("newer");
     let names = |folder: &Path| -> Outcome<Vec<String>> {
         let entries = fs::read_dir(folder).map_err(|error| at(folder, error))?;
         Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
     };
-    let old = names(stage.dist())?
+    let old = names(harness.dist())?
         .into_iter()
         .find_map(|name| Some(name.strip_prefix("all-leaders-")?.strip_suffix(PART)?.to_owned()))
         .unwrap_or_default();
     let new = "0123456789abcdef";
     fs::create_dir_all(&newer).map_err(|error| at(&newer, error))?;
-    for name in names(stage.dist())? {
-        let (from, to) = (stage.dist().join(&name), newer.join(name.replace(&old, new)));
+    for name in names(harness.dist())? {
+        let (from, to) = (harness.dist().join(&name), newer.join(name.replace(&old, new)));
         if from.is_dir() || name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }

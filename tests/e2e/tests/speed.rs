@@ -1,7 +1,7 @@
 //! How long things take in the browser with a large group and a processor four times slower. Prints, and never
 //! fails for being slow: `cargo xtask bench` runs it, and what was measured stands in `docs/BENCHMARKS.md`.
 
-use all_leaders_e2e::{Device, Gathered, Leading, Made, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Gathered, Harness, Leading, Made, Outcome, Phone, needs};
 
 const LARGE: Made = Made { members: 50, commitments: 500, check_ins: 5_000, hostile: false };
 const SLOWER: f64 = 4.0;
@@ -74,8 +74,8 @@ const LEADING: Leading = Leading {
 #[ignore = "measures; `cargo xtask bench` runs it"]
 async fn a_large_group_that_leads_together_on_a_slow_phone() -> Outcome {
     needs!(StandIns, SlowProcessor);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("speed-leading", Device::phone().stand_in(WATCH)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("speed-leading", Device::phone().stand_in(WATCH)).await?;
     phone.storage_put(&LEADING.stored()).await?;
     phone.reload().await?;
     phone.slow_down(SLOWER).await?;
@@ -128,8 +128,8 @@ async fn tapped(phone: &Phone, what: &str, tap: &str, done: &str) -> Outcome {
 #[ignore = "measures; `cargo xtask bench` runs it"]
 async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     needs!(StandIns, SlowProcessor);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("speed-meeting", Device::phone().stand_in(WATCH)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("speed-meeting", Device::phone().stand_in(WATCH)).await?;
     phone.storage_put(&GATHERED.stored()).await?;
     phone.reload().await?;
     phone.slow_down(SLOWER).await?;
@@ -211,8 +211,8 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
 #[ignore = "measures; `cargo xtask bench` runs it"]
 async fn a_large_group_on_a_slow_phone() -> Outcome {
     needs!(StandIns, SlowProcessor);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("speed", Device::phone().stand_in(WATCH)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("speed", Device::phone().stand_in(WATCH)).await?;
     phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
     phone.storage_put(&LARGE.stored()).await?;
     phone.reload().await?;

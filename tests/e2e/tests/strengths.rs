@@ -4,7 +4,7 @@
 mod large;
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use steps::{bring_in, save_file, say_who, start_group, step_up};
 
 /// The id of the member of this name, as the phone keeps it.
@@ -48,8 +48,8 @@ async fn name_strengths(phone: &Phone, name: &str, strengths: &[(&str, &str)]) -
 
 #[tokio::test]
 async fn a_strength_is_named_and_taken_back() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("strengths", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("strengths", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     name_strengths(&phone, "Ana", &[("Can do", "Cooking"), ("Would like to learn", "Sound")]).await?;
     phone.heading("Can do").wait().await?;
@@ -74,8 +74,8 @@ async fn a_strength_is_named_and_taken_back() -> Outcome {
 
 #[tokio::test]
 async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("sees", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("sees", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
     for (word, saw) in [("Keeping calm", "You asked everyone in turn."), ("Singing", "In the kitchen.")] {
@@ -95,7 +95,7 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
 
     // On Ben's own phone it comes on Now.
     let file = save_file(&phone).await?;
-    let other = stage.phone("sees-ben", Device::phone()).await?;
+    let other = harness.phone("sees-ben", Device::phone()).await?;
     bring_in(&other, &file).await?;
     let brought = other.text().await?;
     assert!(!brought.contains("Keeping calm"), "no news tell of it");
@@ -126,8 +126,8 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
 
 #[tokio::test]
 async fn on_one_phone_the_answer_is_noted_for_them() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("passed-around", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("passed-around", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
     phone.press("I noticed a skill in Ben").await?;
@@ -145,8 +145,8 @@ async fn on_one_phone_the_answer_is_noted_for_them() -> Outcome {
 
 #[tokio::test]
 async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("rests", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("rests", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     phone.goto("#/resting").await?;
     phone.see("No skills yet").await?;
@@ -183,8 +183,8 @@ async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome 
 
 #[tokio::test]
 async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("learn", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("learn", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben", "Chen"]).await?;
     step_up(&phone, "Borrow the sound system").await?;
     name_strengths(&phone, "Ben", &[("Can teach", "Sound")]).await?;
@@ -222,8 +222,8 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
 
 #[tokio::test]
 async fn one_comes_along_to_learn() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("come-along", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("come-along", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     say_who(&phone, "Femi").await?;
     phone.goto("#/learn").await?;
@@ -245,14 +245,14 @@ const HEARD: &str = "return [...document.querySelectorAll('#main svg[role=img]')
 
 #[tokio::test]
 async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("capacity", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("capacity", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/capacity").await?;
     phone.see("Nothing to see yet").await?;
     phone.must_be_accessible().await?;
     drop(phone);
-    let phone = stage.phone("capacity-lively", Device::phone()).await?;
+    let phone = harness.phone("capacity-lively", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     say_who(&phone, "Ana").await?;
     phone.goto("#/people").await?;
@@ -298,14 +298,14 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
 #[tokio::test]
 async fn screens_of_strengths() -> Outcome {
     needs!(DevTools);
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [
         ("light", Device::phone()),
         ("dark", Device::phone().dark()),
         ("wide", Device::desktop()),
         ("wide-dark", Device::desktop().dark()),
     ] {
-        let phone = stage.phone(name, device).await?;
+        let phone = harness.phone(name, device).await?;
         phone.press("Try a sample group").await?;
         say_who(&phone, "Ana").await?;
         phone.press("Close this message").await?;

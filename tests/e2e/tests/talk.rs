@@ -4,7 +4,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Role, Stage, needs};
+use all_leaders_e2e::{Device, Gathered, Harness, Made, Outcome, Phone, Role, needs};
 use serde_json::{Value, json};
 use steps::{begin_with, bring_in, save_file};
 
@@ -36,9 +36,9 @@ fn at_a_meeting(made: Made) -> BTreeMap<String, String> {
     stored
 }
 
-async fn phone_at_a_meeting(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+async fn phone_at_a_meeting(harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
     let made = Made { members: 5, commitments: 0, check_ins: 0, hostile: false };
-    let phone = stage.phone(name, device).await?;
+    let phone = harness.phone(name, device).await?;
     phone.storage_put(&at_a_meeting(made)).await?;
     phone.reload().await?;
     phone.goto(&talk()).await?;
@@ -91,8 +91,8 @@ async fn press_by_key(phone: &Phone, name: &str) -> Outcome {
 #[tokio::test]
 async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     needs!(DevTools);
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "stack", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "stack", Device::phone()).await?;
     phone.see("Nobody’s waiting").await?;
     tap(&phone, 1).await?;
     phone.see("Person 1 is in the queue").await?;
@@ -153,8 +153,8 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
 
 #[tokio::test]
 async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "agenda", Device::phone().dark()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "agenda", Device::phone().dark()).await?;
     phone.see("Still to talk about: 2 items, 15 minutes").await?;
     phone.press("First item: Do we rent the hall?").await?;
     phone.heading("Do we rent the hall?").wait().await?;
@@ -235,8 +235,8 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
 
 #[tokio::test]
 async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "items", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "items", Device::phone()).await?;
     let at_hand =
         |what: &str| format!("return document.querySelector('.talk-item')?.textContent === '{what}'");
     phone.press("First item: Do we rent the hall?").await?;
@@ -270,8 +270,8 @@ async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back()
 
 #[tokio::test]
 async fn an_item_to_decide_is_not_left_without_a_decision_by_a_slip() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "undecided", Device::phone().dark()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "undecided", Device::phone().dark()).await?;
     phone.press("First item: Do we rent the hall?").await?;
     phone.heading("Do we rent the hall?").wait().await?;
     phone.press("Next item").await?;
@@ -316,8 +316,8 @@ async fn an_item_to_decide_is_not_left_without_a_decision_by_a_slip() -> Outcome
 
 #[tokio::test]
 async fn meet_tells_what_the_last_meeting_left_open() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "left-open", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "left-open", Device::phone()).await?;
     phone.goto("#/meet").await?;
     phone.see("Meeting in progress").await?;
     phone.see_no_more("Open from last time").await?;
@@ -333,8 +333,8 @@ async fn meet_tells_what_the_last_meeting_left_open() -> Outcome {
 
 #[tokio::test]
 async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("no-agenda", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("no-agenda", Device::small_phone()).await?;
     steps::start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     phone.goto("#/meet").await?;
     phone.press("Start a meeting").await?;
@@ -363,8 +363,8 @@ async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
 
 #[tokio::test]
 async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = phone_at_a_meeting(&stage, "two-rounds", Device::small_phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = phone_at_a_meeting(&harness, "two-rounds", Device::small_phone()).await?;
     let floor = |name: &str| format!("return document.querySelector('#turn')?.textContent === '{name}'");
     phone.goto(&talk().replace("talk", "round")).await?;
     phone.press("Start the go-round").await?;
@@ -402,10 +402,10 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
 #[tokio::test]
 async fn the_stacks_of_two_phones_become_one() -> Outcome {
     needs!(DevTools);
-    let stage = Stage::open().await?;
-    let ana = phone_at_a_meeting(&stage, "ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = phone_at_a_meeting(&harness, "ana", Device::phone()).await?;
     let file = save_file(&ana).await?;
-    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let bilal = harness.phone("bilal", Device::phone()).await?;
     begin_with(&bilal, &file).await?;
     for (phone, seats) in [(&ana, [1, 2]), (&bilal, [2, 3])] {
         phone.goto(&talk()).await?;
@@ -429,8 +429,8 @@ async fn the_stacks_of_two_phones_become_one() -> Outcome {
 #[tokio::test]
 async fn of_many_people_the_names_are_shown_and_who_speaks_next_is_in_sight() -> Outcome {
     let made = Made { members: 25, commitments: 0, check_ins: 0, hostile: false };
-    let stage = Stage::open().await?;
-    let phone = stage.phone("many", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("many", Device::phone()).await?;
     phone.storage_put(&at_a_meeting(made)).await?;
     phone.reload().await?;
     phone.goto(&talk()).await?;
@@ -477,8 +477,8 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     let made = Made { members: 60, commitments: 60, check_ins: 60, hostile: false };
     let large = Gathered { made, meetings: 3, items: 40 };
     let at = |stage: &str| format!("#/meeting/{}/{stage}", large.on());
-    let stage = Stage::open().await?;
-    let phone = stage.phone("large-meeting", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("large-meeting", Device::phone()).await?;
     phone.storage_put(&large.stored()).await?;
     phone.reload().await?;
 

@@ -3,12 +3,12 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role};
 use steps::{begin_with, bring_in, check_in, gone_back, save_file, say_who, start_group, step_up};
 
 /// Opens a group's file on a phone that has none, as this person.
-async fn joins(stage: &Stage, name: &str, file: &std::path::Path) -> Outcome<Phone> {
-    let phone = stage.phone(name, Device::phone()).await?;
+async fn joins(harness: &Harness, name: &str, file: &std::path::Path) -> Outcome<Phone> {
+    let phone = harness.phone(name, Device::phone()).await?;
     begin_with(&phone, file).await?;
     say_who(&phone, name).await?;
     Ok(phone)
@@ -16,8 +16,8 @@ async fn joins(stage: &Stage, name: &str, file: &std::path::Path) -> Outcome<Pho
 
 #[tokio::test]
 async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("Ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("Ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen", "Dee"]).await?;
     ana.goto("#/work/new").await?;
     // For the two who said yes aloud.
@@ -65,7 +65,7 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
 
     // A good word on a check-in stands among the thanks.
     step_up(&ana, "Write to the council").await?;
-    let bilal = joins(&stage, "Bilal", &save_file(&ana).await?).await?;
+    let bilal = joins(&harness, "Bilal", &save_file(&ana).await?).await?;
     step_up(&bilal, "Paint the banner").await?;
     check_in(&bilal, "Paint the banner", "Moving", "The red is drying.").await?;
     bring_in(&ana, &save_file(&bilal).await?).await?;
@@ -92,8 +92,8 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
 
 #[tokio::test]
 async fn what_is_done_offers_thanks_to_those_who_carried_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("done", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("done", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
     phone.goto("#/work/new").await?;
     // Bilal takes the place of who has the phone; a further tap shares it.
@@ -121,8 +121,8 @@ async fn what_is_done_offers_thanks_to_those_who_carried_it() -> Outcome {
 
 #[tokio::test]
 async fn what_somebody_else_did_is_noted_without_fireworks() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("done-by-another", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("done-by-another", Device::phone()).await?;
     start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
     phone.goto("#/work/new").await?;
     phone.control(Role::Pressable, "Bilal").press().await?;
@@ -146,8 +146,8 @@ async fn what_somebody_else_did_is_noted_without_fireworks() -> Outcome {
 
 #[tokio::test]
 async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("forms", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("forms", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen"]).await?;
     phone.goto("#/thanks").await?;
     phone.see("What did you notice in someone?").await?;
@@ -188,8 +188,8 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
 
 #[tokio::test]
 async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("Ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("Ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     ana.goto("#/meet").await?;
     ana.link("How we treat each other").press().await?;
@@ -216,7 +216,7 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     ana.see("What would you like to move forward?").await?;
     assert!(!ana.button("Mark as read").is_there().await?);
 
-    let bilal = joins(&stage, "Bilal", &save_file(&ana).await?).await?;
+    let bilal = joins(&harness, "Bilal", &save_file(&ana).await?).await?;
     bilal.goto("#/").await?;
     bilal.heading("How we treat each other").wait().await?;
     bilal.see("We bring soup, and share it").await?;
@@ -237,8 +237,8 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
 
 #[tokio::test]
 async fn a_word_is_asked_for_given_and_enough() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("Ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("Ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     ana.goto("#/questions").await?;
     ana.link("Ask for feedback").press().await?;
@@ -255,7 +255,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     ana.must_be_accessible().await?;
 
     let file = save_file(&ana).await?;
-    let bilal = joins(&stage, "Bilal", &file).await?;
+    let bilal = joins(&harness, "Bilal", &file).await?;
     bilal.goto("#/").await?;
     bilal.heading("Ana asks you for feedback").wait().await?;
     bilal.link("Answer").press().await?;
@@ -269,7 +269,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     bilal.see_no_more("Ana asks you for feedback").await?;
 
     // Chen was not asked, and is not.
-    let chen = joins(&stage, "Chen", &file).await?;
+    let chen = joins(&harness, "Chen", &file).await?;
     chen.goto("#/").await?;
     chen.see("What would you like to move forward?").await?;
     assert!(!chen.link("Answer").is_there().await?);
@@ -302,8 +302,8 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
 
 #[tokio::test]
 async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("around", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("around", Device::phone()).await?;
     phone.link("Start a group").press().await?;
     phone.fill("What is your group called?", "Choir").await?;
     phone.button("Start a group").press().await?;
@@ -357,14 +357,14 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
 /// Pictures of every screen, to be looked at.
 #[tokio::test]
 async fn pictures_of_what_is_between_people() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [
         ("light", Device::phone()),
         ("dark", Device::phone().dark()),
         ("wide", Device::desktop()),
         ("wide-dark", Device::desktop().dark()),
     ] {
-        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        let phone = harness.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
         phone.see("Made-up group").await?;
         say_who(&phone, "Ana").await?;

@@ -3,7 +3,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role, needs};
 use steps::{say_who, start_group};
 
 /// The ids of a kind in the phone's store, in their order.
@@ -117,8 +117,8 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
 #[tokio::test]
 async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> Outcome {
     needs!(Disk);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("types", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("types", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
     say_who(&phone, "Ana").await?;
@@ -172,8 +172,8 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
 
 #[tokio::test]
 async fn what_was_begun_in_a_folded_form_is_seen_at_once_after_a_reload() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("folded", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("folded", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -199,8 +199,8 @@ async fn what_was_begun_in_a_folded_form_is_seen_at_once_after_a_reload() -> Out
 
 #[tokio::test]
 async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("picked", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("picked", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -233,8 +233,8 @@ async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Out
 
 #[tokio::test]
 async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("drafts-end", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("drafts-end", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let drafts = async |what: &str, count: usize| -> Outcome {
         phone
@@ -278,8 +278,8 @@ async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
 /// An earlier version kept what was typed of a plan and at a meeting as fields in a row.
 #[tokio::test]
 async fn what_an_earlier_version_kept_is_taken_over_once() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("draft-older", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("draft-older", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let group = ids(&phone, "group").await?.remove(0);
     let note = |name: &str| format!("allleaders/1/here/{group}/note/{name}");
@@ -315,8 +315,8 @@ async fn what_an_earlier_version_kept_is_taken_over_once() -> Outcome {
 #[tokio::test]
 async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() -> Outcome {
     needs!(Tabs);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("draft-meanwhile", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("draft-meanwhile", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -344,8 +344,8 @@ async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() ->
 #[tokio::test]
 async fn an_open_form_follows_others_where_it_was_not_touched_and_tells_where_both_wrote() -> Outcome {
     needs!(Tabs);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("draft-follows", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("draft-follows", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let ana = ids(&phone, "member").await?.remove(0);
     let form = Form { place: format!("#/p/{ana}"), opens: &["Edit name and pronouns"], field: "Pronouns" };

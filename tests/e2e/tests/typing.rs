@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 use serde_json::json;
 use steps::{gone_back, start_group, step_up};
 
@@ -32,8 +32,8 @@ async fn day(phone: &Phone) -> Outcome<String> {
 #[tokio::test]
 async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
     needs!(TypedDays);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("typed-day", Device::desktop().language("en-US")).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("typed-day", Device::desktop().language("en-US")).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -79,8 +79,8 @@ async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
 #[tokio::test]
 async fn half_a_day_is_said_and_nothing_is_saved() -> Outcome {
     needs!(TypedDays);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("half-a-day", Device::desktop().language("en-US")).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("half-a-day", Device::desktop().language("en-US")).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
@@ -127,10 +127,10 @@ async fn no_message(phone: &Phone) -> Outcome {
 
 #[tokio::test]
 async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Outcome {
-    let stage = Stage::open().await?;
+    let harness = Harness::open().await?;
     for (name, device) in [("message-touch", Device::phone()), ("message-keys", Device::desktop())] {
         let keys = name == "message-keys";
-        let phone = stage.phone(name, device).await?;
+        let phone = harness.phone(name, device).await?;
         for script in [SECONDS, TELLS_NOTHING] {
             let () = phone.js(script, &[]).await?;
         }
@@ -178,8 +178,8 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
 
 #[tokio::test]
 async fn a_message_goes_though_the_browser_goes_on_about_a_mouse_that_lies_still() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("message-mouse", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("message-mouse", Device::desktop()).await?;
     let () = phone.js(SECONDS, &[]).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     seconds_of(&phone, 1_000_000).await?;
@@ -206,8 +206,8 @@ const HAS_FOCUS: &str = "await new Promise((then) => setTimeout(() => requestAni
 
 #[tokio::test]
 async fn who_is_quicker_than_the_page_stays_in_the_field() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("quick", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("quick", Device::desktop()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     phone.goto("#/work").await?;
     phone.heading("Work").wait().await?;
@@ -242,8 +242,8 @@ const TAKES_TAPS: &str = "
 
 #[tokio::test]
 async fn a_message_takes_no_tap_that_was_on_its_way_when_it_came_up() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("message-taps", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("message-taps", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.button("Undo").wait().await?;
@@ -256,8 +256,8 @@ async fn a_message_takes_no_tap_that_was_on_its_way_when_it_came_up() -> Outcome
 
 #[tokio::test]
 async fn a_message_waits_for_who_is_at_it() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("message-waits", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("message-waits", Device::desktop()).await?;
     let () = phone.js(SECONDS, &[]).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     // The first stays until it is dealt with.

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::{bring_in, save_file, start_group, step_up};
 
 async fn open_person(phone: &Phone, name: &str) -> Outcome {
@@ -20,8 +20,8 @@ async fn remove(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("undo-reload", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("undo-reload", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Tunde"]).await?;
     remove(&phone, "Tunde").await?;
     phone.reload().await?;
@@ -46,8 +46,8 @@ async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outc
 
 #[tokio::test]
 async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("undo-erase", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("undo-erase", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Tunde", "Bilal"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     open_person(&phone, "Bilal").await?;
@@ -76,11 +76,11 @@ async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
 
 #[tokio::test]
 async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("undo-ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("undo-ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
-    let bilal = stage.phone("undo-bilal", Device::phone()).await?;
+    let bilal = harness.phone("undo-bilal", Device::phone()).await?;
     bring_in(&bilal, &save_file(&ana).await?).await?;
     steps::say_who(&bilal, "Bilal").await?;
     bilal.goto("#/work/everyone").await?;
@@ -119,11 +119,11 @@ async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outco
 
 #[tokio::test]
 async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Outcome {
-    let stage = Stage::open().await?;
-    let ana = stage.phone("gone-ana", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let ana = harness.phone("gone-ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&ana, "Ask about the hall").await?;
-    let bilal = stage.phone("gone-bilal", Device::phone()).await?;
+    let bilal = harness.phone("gone-bilal", Device::phone()).await?;
     bring_in(&bilal, &save_file(&ana).await?).await?;
     steps::say_who(&bilal, "Bilal").await?;
     bilal.goto("#/work/everyone").await?;

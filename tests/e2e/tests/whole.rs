@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 use steps::say_who;
 
 const FACILITATOR: &str = "Meeting guide";
@@ -14,13 +14,13 @@ async fn stage_of(phone: &Phone, name: &str, seen: &str) -> Outcome {
 
 #[tokio::test]
 async fn eight_people_hold_a_whole_meeting() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("whole", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("whole", Device::phone()).await?;
     phone.button("Try a sample group").press().await?;
     phone.see("Made-up group").await?;
     say_who(&phone, "Ana").await?;
     phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
-    stage.take_network_away();
+    harness.take_network_away();
 
     // Before: what was left over last time is taken onto the agenda.
     phone.goto("#/meet").await?;

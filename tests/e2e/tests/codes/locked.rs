@@ -1,6 +1,6 @@
 //! Codes of a group that always locks: who looks at them gets it with the passphrase alone.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Trouble, needs};
 
 use super::film::{Code, film};
 use super::steps::{add_people, bring_in_new_group, pictures, say_who, start_group, step_up};
@@ -21,11 +21,11 @@ async fn look(from: &Phone, to: &Phone) -> Outcome {
 #[tokio::test]
 async fn a_group_that_always_locks_locks_what_moving_codes_carry() -> Outcome {
     needs!(Camera, StandIns);
-    let stage = Stage::open().await?;
-    let dark = stage.folder().join("nothing.y4m");
+    let harness = Harness::open().await?;
+    let dark = harness.folder().join("nothing.y4m");
     film(&[Code { side: 1, path: String::new() }], 12, &dark).map_err(|error| Trouble::file(&dark, error))?;
     let camera = || Device::phone().camera(&dark).stand_in(FINDS_CODES);
-    let (ana, bilal) = (stage.phone("ana", camera()).await?, stage.phone("bilal", camera()).await?);
+    let (ana, bilal) = (harness.phone("ana", camera()).await?, harness.phone("bilal", camera()).await?);
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     step_up(&ana, "Ask about the hall").await?;
     // With enough people that one code does not hold them.

@@ -1,6 +1,6 @@
 //! By keyboard alone.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone};
 
 use super::ids;
 
@@ -20,8 +20,8 @@ async fn tab_to(phone: &Phone, called: &str) -> Outcome {
 
 #[tokio::test]
 async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("keyboard", Device::desktop()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("keyboard", Device::desktop()).await?;
     tab_to(&phone, "Try a sample group").await?;
     let seen: bool = phone
         .js(

@@ -1,6 +1,6 @@
 //! A meeting and a commitment in the calendar of the phone, by a file.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, needs};
 
 use super::plan_weekly;
 use crate::steps::{gone_back, start_group};
@@ -26,8 +26,8 @@ async fn a_meeting_and_a_commitment_go_into_the_calendar_by_file_and_by_share_sh
     needs!(StandIns);
     const SHARES: &str = "window.__shared = []; navigator.canShare = () => true;
         navigator.share = async (data) => { window.__shared.push(data); };";
-    let stage = Stage::open().await?;
-    let phone = stage.phone("calendar", Device::phone().stand_in(SHARES)).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("calendar", Device::phone().stand_in(SHARES)).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     plan_weekly(&phone, "Evening, with soup").await?;
     let day = today(&phone).await?;

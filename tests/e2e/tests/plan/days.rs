@@ -1,14 +1,14 @@
 //! The day of a plan: asked first, offered where the group has a rhythm, and missed where nobody chose one.
 
-use all_leaders_e2e::{Device, Outcome, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome};
 
 use super::plan_weekly;
 use crate::steps::start_group;
 
 #[tokio::test]
 async fn a_plan_without_name_and_day_says_so_and_offers_to_choose_a_day() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("no-day", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("no-day", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meeting/new").await?;
     let first = "return document.querySelector('#main form legend, #main form label').textContent";
@@ -33,8 +33,8 @@ async fn a_plan_without_name_and_day_says_so_and_offers_to_choose_a_day() -> Out
 
 #[tokio::test]
 async fn the_usual_day_of_a_group_is_offered_with_its_usual_words() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = stage.phone("usual-day", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("usual-day", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     plan_weekly(&phone, "Evening").await?;
     phone.press("Start this meeting").await?;

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Harness, Outcome, Phone, Role};
 
 /// Starts a group with these people, and says that the first of them uses this phone.
 pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome {
@@ -16,8 +16,8 @@ pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome 
 }
 
 /// A group of three, with Ana's phone.
-pub async fn three(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
+pub async fn three(harness: &Harness, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = harness.phone(name, device).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     Ok(phone)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use all_leaders_e2e::{Device, Made, Outcome, Stage, needs};
+use all_leaders_e2e::{Device, Harness, Made, Outcome, needs};
 
 use super::{HEARD, tall};
 
@@ -59,8 +59,8 @@ const TIMED: &str = "
 #[tokio::test]
 async fn strengths_of_a_large_group_fit_and_come_at_once() -> Outcome {
     needs!(SlowProcessor);
-    let stage = Stage::open().await?;
-    let phone = stage.phone("large-strengths", Device::phone()).await?;
+    let harness = Harness::open().await?;
+    let phone = harness.phone("large-strengths", Device::phone()).await?;
     phone.storage_put(&large()).await?;
     phone.reload().await?;
     phone.goto("#/capacity").await?;

@@ -23,11 +23,11 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// The served app and the programs that phones start; everything ends with it.
 #[derive(Debug)]
-pub struct Stage {
+pub struct Harness {
     inner: Arc<Inner>,
 }
 
-/// What phones need of their stage; held by each.
+/// What phones need of their harness; held by each.
 pub(crate) struct Inner {
     pub(crate) engine: Engine,
     pub(crate) browser: PathBuf,
@@ -43,7 +43,7 @@ pub(crate) struct Inner {
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Stage").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("Harness").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -54,12 +54,12 @@ fn named(variable: &'static str) -> Outcome<PathBuf> {
         .ok_or(Trouble::NotSet(variable))
 }
 
-impl Stage {
+impl Harness {
     /// Serves the built app.
     ///
     /// # Errors
     /// When a variable of `cargo xtask e2e` is missing, or a port refuses.
-    pub async fn open() -> Outcome<Stage> {
+    pub async fn open() -> Outcome<Harness> {
         let dist = named("ALL_LEADERS_DIST")?;
         let pictures = named("ALL_LEADERS_SCREENSHOTS")?;
         let folder = env::temp_dir().join(format!(
@@ -85,7 +85,7 @@ impl Stage {
             address: server.address(),
             server: Mutex::new(Some(server)),
         };
-        Ok(Stage { inner: Arc::new(inner) })
+        Ok(Harness { inner: Arc::new(inner) })
     }
 
     /// A new phone with nothing on it, and the app open on it.
@@ -154,7 +154,7 @@ impl Stage {
         &self.inner.dist
     }
 
-    /// A folder of this test's own, removed with the stage.
+    /// A folder of this test's own, removed with the harness.
     pub fn folder(&self) -> &Path {
         &self.inner.folder
     }
