@@ -46,7 +46,7 @@ pub const EN: Learn = Learn {
     title: "I’d like to learn …",
     intro: "What one of us can do, others can learn.",
     what: "What would you like to learn?",
-    look: "Find people and tasks",
+    look: "Save and see who can help",
     other: "Something else",
     for_whom: "Who wants to learn it?",
     wished: |name, word| ["Saved: ", name, " would like to learn this: ", word, "."].concat(),

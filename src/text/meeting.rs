@@ -217,7 +217,7 @@ pub const EN: MeetingText = MeetingText {
     who: "Who is here?",
     here: |count| [&plural(count, "person is", "people are"), " here"].concat(),
     here_none: "Tap the names of everyone here. You can add more later.",
-    here_me: "You’re ticked. Tap everyone else who is here.",
+    here_me: "You’re in already. Tap everyone else who is here.",
     everybody: "Tick everyone",
     everybody_said: "Everyone’s here. Welcome!",
     guest: "A guest’s name",

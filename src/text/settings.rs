@@ -85,7 +85,7 @@ pub const EN: Settings = Settings {
     },
     room_unknown: "The space in use isn’t known right now.",
     promised: "The browser keeps your group until you remove it.",
-    not_promised: "The browser may delete your group when the phone is full. A saved file is safe.",
+    not_promised: "If the phone gets full, the browser may delete your group. Save a file now and then: it stays safe.",
     silent: "This browser doesn’t say how long it keeps things. A saved file is safe.",
     ask: "Ask the browser to keep the group",
     asked_yes: "The browser says yes.",

@@ -31,12 +31,18 @@ impl Group {
         records.iter().any(|record| from.carried_into(*record) == item.id).then_some(from)
     }
 
+    /// Whether it was said of an item, at this meeting or one to which it was taken, that it is talked through.
+    pub fn is_talked_through(&self, item: &Item) -> bool {
+        let records = self.records_through_meetings(item.id);
+        records.iter().any(|id| self.item(*id).is_some_and(|item| item.done.is_some()))
+    }
+
     /// Whether the group is through with an item: it was talked through, or what was decided on it is noted, at its own
     /// meeting or at a later one that it was carried over into.
     pub fn is_settled(&self, item: &Item) -> bool {
         let records = self.records_through_meetings(item.id);
         let decides = |note: &Note| note.words.kind == NoteKind::Decision;
-        records.iter().any(|id| self.item(*id).is_some_and(|item| item.done.is_some()))
+        self.is_talked_through(item)
             || self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
     }
 

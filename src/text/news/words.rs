@@ -174,7 +174,7 @@ pub const EN: NewsText = NewsText {
     for_somebody: |name| ["what ", name, " said"].concat(),
     quoted: |what| ["“", what, "”"].concat(),
     then: ". ",
-    about_you: "You and your tasks",
+    about_you: "For you",
     about_others: "Everything else",
     leading: LEADING_EN,
     meeting: MEETING_EN,

@@ -339,11 +339,11 @@ async fn what_changed_is_never_the_past_and_begins_with_what_concerns_me() -> Ou
     check_in(&bilal, "Cook for Saturday", "Moving", "Soup it is.").await?;
     open_files(&ana, &[&save_file(&bilal).await?]).await?;
     for place in ["the file", "what came in", "Now"] {
-        ana.heading("You and your tasks").wait().await?;
+        ana.heading("For you").wait().await?;
         ana.see("Soup it is.").await?;
         let words: String = ana.js("return document.getElementById('main').innerText", &[]).await?;
         let at = |part: &str| words.find(part).unwrap_or_else(|| panic!("{part} in {place}: {words}"));
-        let order = ["You and your tasks", "They called back.", "Everything else", "Soup it is."].map(at);
+        let order = ["For you", "They called back.", "Everything else", "Soup it is."].map(at);
         assert!(order.is_sorted(), "{place}: {words}");
         let headings: Vec<String> = ana.js(HEADINGS, &[]).await?;
         assert_eq!(headings.iter().filter(|one| *one == "Everything else").count(), 1, "{headings:?}");

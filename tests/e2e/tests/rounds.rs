@@ -49,7 +49,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
 
     // Whoever holds the phone is here.
     assert!(phone.button("Ana").is_on().await?);
-    phone.see("You’re ticked. Tap everyone else who is here.").await?;
+    phone.see("You’re in already. Tap everyone else who is here.").await?;
     // Everybody but one, and a guest; one comes in late.
     phone.button("Tick everyone").press().await?;
     phone.see("8 people are here").await?;

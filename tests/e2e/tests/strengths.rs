@@ -191,7 +191,7 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
     phone.goto("#/learn").await?;
     phone.must_be_accessible().await?;
     phone.textbox("What would you like to learn?").like().fill("Sound").await?;
-    phone.button("Find people and tasks").press().await?;
+    phone.button("Save and see who can help").press().await?;
     phone.heading("To learn: Sound").wait().await?;
     phone.heading("Who can teach it").wait().await?;
     phone.must_be_accessible().await?;

@@ -20,7 +20,7 @@ pub fn circle(discussion: Discussion) -> AnyView {
     let speaking = speaking(discussion);
     let seats = Memo::new(move |_| {
         // Drawn at each step and not by the second: nobody's time is watched while they speak.
-        let now = clock::now();
+        let (now, compares) = (clock::now(), compares(discussion));
         let seat = |summary: &super::MemberSummary| CircleSeat {
             summary: summary.clone(),
             hand: false,
@@ -28,7 +28,7 @@ pub fn circle(discussion: Discussion) -> AnyView {
             here: speaking.get() == Some(summary.id),
             href: None,
             spoke: false,
-            arc: discussion.voices.with(|voices| voices.share(summary.id, now)),
+            arc: if compares { discussion.voices.with(|voices| voices.share(summary.id, now)) } else { 0 },
         };
         discussion.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
     });
@@ -50,16 +50,16 @@ pub fn circle(discussion: Discussion) -> AnyView {
     .into_any()
 }
 
-/// What the arcs in the circle say, once there is one; the rows show none.
+/// Whether the arcs say something: the first who speaks is not to be shown as who spoke most.
+fn compares(discussion: Discussion) -> bool {
+    discussion.voices.with(|voices| voices.heard.len() > 1)
+}
+
+/// What the arcs in the circle say, once there are some; the rows show none.
 pub fn arcs(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;
-    let none = Memo::new(move |_| {
-        let now = clock::now();
-        discussion.around.with(|around| {
-            discussion.voices.with(|voices| around.iter().all(|one| voices.share(one.id, now) == 0))
-        })
-    });
-    view! { <p class="muted talk-arcs" hidden=move || none.get()>{t.arcs}</p> }.into_any()
+    let some = Memo::new(move |_| compares(discussion));
+    view! { <p class="muted talk-arcs" hidden=move || !some.get()>{t.arcs}</p> }.into_any()
 }
 
 /// What a tap on a seat does, the same by name, and that anybody can speak.

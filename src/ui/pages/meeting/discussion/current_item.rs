@@ -55,6 +55,7 @@ fn line(group: &Group, item: &Item) -> Line {
     let settled = group.is_settled(item);
     let open = !settled && !group.is_carried_over(item);
     let through = match (settled, open) {
+        (true, _) if !group.is_talked_through(item) => Some(t.decided.to_owned()),
         (true, _) => Some(t.talked_through.to_owned()),
         (false, false) => Some(t.for_next.to_owned()),
         _ => None,

@@ -88,12 +88,12 @@ pub fn over(context: RoundContext) -> AnyView {
             <p>{t.all_heard_text}</p>
             {passed_twice}
             <div class="actions">
-                {skips.then(|| {
-                    let talk = move || leave(context, Stage::Talk);
-                    view! { <Button label=(t.skip_to)(t.stage(Stage::Talk)) on_press=talk/> }
-                })}
                 <Button label=t.another_round on_press=move || end(app)/>
                 <Button label=t.back kind=Kind::Ghost icon=icon::UNDO on_press=move || context.step(Round::back)/>
+                {skips.then(|| {
+                    let talk = move || leave(context, Stage::Talk);
+                    view! { <Button label=(t.skip_to)(t.stage(Stage::Talk)) kind=Kind::Quiet on_press=talk/> }
+                })}
             </div>
         </Card>
     }
