@@ -240,8 +240,10 @@ pub fn rebase<T: Serialize + DeserializeOwned>(base: &T, typed: &T, now: &T) -> 
 /// others keep their words.
 fn merge<T: Serialize + DeserializeOwned>(base: &Value, typed: &Value, now: &T) -> Option<OpenedDraft<T>> {
     let now = serde_json::to_value(now).ok()?;
+    // By value, as forms are read elsewhere: reading them by reference as well would compile each form's reader twice.
     let read = |base: &Value, typed: &Value| -> Option<OpenedDraft<T>> {
-        Some(OpenedDraft { typed: T::deserialize(typed).ok()?, base: T::deserialize(base).ok()? })
+        let typed = serde_json::from_value(typed.clone()).ok()?;
+        Some(OpenedDraft { typed, base: serde_json::from_value(base.clone()).ok()? })
     };
     let (Value::Object(fields), Value::Object(touched)) = (&now, typed) else {
         return read(base, typed);

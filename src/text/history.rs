@@ -17,9 +17,8 @@ pub struct History {
     /// What was brought back.
     pub brought_back: fn(&str) -> String,
     pub brought_back_something: &'static str,
-    /// How many changes more than stand there; and who made them, where that is known.
+    /// How many changes more than stand there.
     pub more: fn(usize) -> String,
-    pub more_by: fn(usize, &str) -> String,
     pub nothing: &'static str,
     pub nothing_text: &'static str,
     pub undo_title: &'static str,
@@ -61,7 +60,6 @@ pub const EN: History = History {
     brought_back: |what| [what, " is back."].concat(),
     brought_back_something: "It’s back.",
     more: |left| ["and ", &plural(left, "more change", "more changes")].concat(),
-    more_by: |left, name| ["and ", &plural(left, "more change", "more changes"), " by ", name].concat(),
     nothing: "Nothing has changed yet",
     nothing_text: "Changes appear here, newest first.",
     undo_title: "Your last step",

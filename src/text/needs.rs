@@ -9,6 +9,8 @@ pub struct Needs {
     /// The board.
     pub tab: &'static str,
     pub open: &'static str,
+    /// Over what somebody was asked to do and has not answered.
+    pub asked_others: &'static str,
     pub places: &'static str,
     pub places_under: &'static str,
     pub resting: fn(usize) -> String,
@@ -43,6 +45,7 @@ pub struct Needs {
     pub form_edit: &'static str,
     pub what: &'static str,
     pub what_hint: &'static str,
+    pub what_hint_with_day: &'static str,
     pub what_missing: &'static str,
     /// What the form folds away.
     pub more: &'static str,
@@ -123,6 +126,7 @@ pub struct Needs {
 pub const EN: Needs = Needs {
     tab: "Needs",
     open: "Open needs",
+    asked_others: "Asked, no answer yet",
     places: "Looking for one more person",
     places_under: "These would like one more person.",
     resting: |count| ["On hold: ", &plural(count, "need", "needs")].concat(),
@@ -155,6 +159,7 @@ pub const EN: Needs = Needs {
     form_edit: "What’s needed",
     what: "What is needed?",
     what_hint: "A few words. Anyone can take it on.",
+    what_hint_with_day: "You can add a day: Friday",
     what_missing: "Say in a few words what is needed.",
     more: "More: why, how much, first step",
     skills: "Skills that help",

@@ -14,12 +14,12 @@ pub struct NewCommitment {
     pub who_missing: &'static str,
     /// Given the first name that several have, and their whole names.
     pub which: fn(&str, &str) -> String,
-    /// Instead of `who`, where others are asked.
-    pub who_asked: &'static str,
     /// Over the choice whether others said yes or are asked; and the two, given their names.
     pub yes_or_asked: fn(&str) -> String,
     pub they_said_yes: fn(&str) -> String,
     pub ask_them: fn(&str) -> String,
+    /// The heading where one does it oneself and asks others to join.
+    pub do_and_ask: fn(&str) -> String,
     /// After saving, given who is asked: what nobody does yet, and what one does oneself already.
     pub asked: fn(&str) -> String,
     pub asked_too: fn(&str) -> String,
@@ -61,13 +61,13 @@ pub const EN: NewCommitment = NewCommitment {
     what_hint_with: |name| ["You can add a name and a day: @", name, " Friday"].concat(),
     what_hint: "You can add a day: Friday",
     what_missing: "Say in a few words what it is.",
-    who: "Who said yes?",
-    who_missing: "Choose who said yes.",
+    who: "Who will do it?",
+    who_missing: "Choose who will do it.",
     which: |name, all| ["Which ", name, "? Tap one below: ", all, "."].concat(),
-    who_asked: "Who is asked?",
     yes_or_asked: |names| ["Did ", names, " say yes?"].concat(),
     they_said_yes: |names| [names, " said yes"].concat(),
     ask_them: |names| ["Ask ", names].concat(),
+    do_and_ask: |names| ["I’ll do this, and ask ", names].concat(),
     asked: |names| ["Asked: ", names, "."].concat(),
     asked_too: |names| ["It’s on your list. Asked: ", names, "."].concat(),
     nobody_yet: "Nobody’s here yet. Add the person’s name below.",
@@ -80,7 +80,7 @@ pub const EN: NewCommitment = NewCommitment {
     they_will: |names| [names, " will do this"].concat(),
     share_it: "Doing it too? Tap your name.",
     add_task: "Add a task",
-    add_task_example: "Add a task: Call the landlord Friday",
+    add_task_example: "Add a task: Buy paint Friday",
     someone_else: "Someone else…",
     more: "More: someone helping, a note",
     alongside: "Who’s helping?",

@@ -28,6 +28,9 @@ pub struct Share {
     pub give_hint: &'static str,
     /// Where *Save a file* puts it.
     pub saved_where: &'static str,
+    /// Instead of both where there is no share sheet: what to do with a file, or with a link that was copied.
+    pub file_then: &'static str,
+    pub link_then: &'static str,
     /// Names the list of further ways, for those who hear the page.
     pub ways: &'static str,
     pub copy_text: &'static str,
@@ -56,6 +59,8 @@ pub struct Share {
     pub shared: &'static str,
     /// How and when this phone's copy was passed on.
     pub last_passed: fn(Option<PassedOn>) -> String,
+    /// Nothing was passed on yet, but the group came from another phone: whose, and when.
+    pub came_from: fn(&str, &str) -> String,
     /// How many things were noted on this phone since then: what others noted came by a copy that somebody has.
     pub new_since: fn(usize) -> String,
     /// A heading, over what follows.
@@ -177,6 +182,8 @@ pub const EN: Share = Share {
     title: "Share",
     give_hint: "One file, without your private notes.",
     saved_where: "A saved file is in your downloads.",
+    file_then: "Find it in your downloads and send it on.",
+    link_then: "Paste it into your chat. Anyone who has it can read it.",
     ways: "Without a file",
     copy_text: "Copy as text",
     send_link: "Send a link",
@@ -198,6 +205,7 @@ pub const EN: Share = Share {
     not_saved: "This browser didn’t save the file. Copy it as text instead.",
     shared: "Shared.",
     last_passed,
+    came_from: |whose, when| ["This came from ", whose, ", ", when, "."].concat(),
     new_since: |count| match count {
         0 => "Nothing noted on this phone is new since then.".to_owned(),
         1 => "One thing noted on this phone is new since then.".to_owned(),

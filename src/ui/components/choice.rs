@@ -223,6 +223,10 @@ pub fn TabLinks(
             view! { <a class="segment" href=href aria-current=current>{words}</a> }
         })
         .collect::<Vec<_>>();
-    view! { <nav class="segments" class:segments-five=many aria-label=move || label.get()>{tabs}</nav> }
-        .into_any()
+    view! {
+        <nav class="tab-links" aria-label=move || label.get()>
+            <div class="segments" class:segments-five=many>{tabs}</div>
+        </nav>
+    }
+    .into_any()
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::choice::Chip;
-use super::fresh_id;
 use super::typed_value::typed_value;
+use super::{day_words, fresh_id};
 use crate::browser::fields;
 use crate::group::{Day, day};
 use crate::text;
@@ -26,6 +26,9 @@ pub fn DayField(
     /// Further days with a name of their own, such as the next meeting.
     #[prop(optional)]
     named: Vec<(String, Day)>,
+    /// The day that was read out of the words above; it stands with the chips.
+    #[prop(optional, into)]
+    read: Signal<Option<Day>>,
     /// It is the day of something that was: no day to come is offered.
     #[prop(optional)]
     past: bool,
@@ -41,13 +44,15 @@ pub fn DayField(
         [(words.tomorrow, day::days_after(today, 1)), (words.next_week, day::days_after(today, 7))]
     };
     let near = std::iter::once((words.today, today)).chain(near).map(|(label, day)| (label.to_owned(), day));
-    let chips: Vec<_> = near
-        .chain(named)
-        .map(|(label, this)| {
-            let on = Signal::derive(move || value.get() == Some(this));
-            view! { <Chip label=label on on_press=move || value.set(Some(this))/> }
-        })
-        .collect::<Vec<_>>();
+    let chip = move |label: String, this: Day| {
+        let on = Signal::derive(move || value.get() == Some(this));
+        view! { <Chip label on on_press=move || value.set(Some(this))/> }
+    };
+    let shown: Vec<(String, Day)> = near.chain(named).collect();
+    let days: Vec<Day> = shown.iter().map(|(_, day)| *day).collect();
+    let chips: Vec<_> = shown.into_iter().map(|(label, this)| chip(label, this)).collect::<Vec<_>>();
+    let other = Memo::new(move |_| read.get().filter(|day| !days.contains(day)));
+    let read_chip = move || other.get().map(|day| chip(day_words(today, day), day));
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
     let shown = Signal::derive(move || value.get().map_or_else(|| typed.get(), day::to_text));
@@ -87,6 +92,7 @@ pub fn DayField(
             <legend>{move || label.get()}</legend>
             <div class="chips">
                 {chips}
+                {read_chip}
                 <Chip label=words.no_day on=none on_press=clear/>
             </div>
             <div class="field field-line">

@@ -11,7 +11,7 @@ use super::growing_line::GrowingLine;
 use super::icon::{CROSS, SEARCH, icon};
 use super::refusal::Refusal;
 use super::typed_value::typed_value;
-use crate::browser::{fields, focus};
+use crate::browser::{fields, focus, scroll};
 use crate::text;
 use crate::ui::binding::Binding;
 
@@ -44,7 +44,7 @@ pub fn Form(
         }
     };
     view! {
-        <form class="stack" id=id novalidate on:submit=submit>
+        <form class="stack" id=id novalidate on:submit=submit on:focusin=|_| scroll::focused_free_of_foot()>
             {inside}
             {refusal.place()}
         </form>

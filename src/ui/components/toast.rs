@@ -13,7 +13,8 @@ use web_sys::{HtmlElement, Node};
 
 use super::icon::{CROSS, icon};
 use crate::browser::announce::announce;
-use crate::browser::{focus, theme};
+use crate::browser::resize::{ResizeWatch, on_resize};
+use crate::browser::{focus, scroll, theme};
 use crate::storage::UndoStepId;
 use crate::text;
 use crate::ui::navigation::{self, use_route};
@@ -62,8 +63,13 @@ pub fn ToastRegion() -> AnyView {
             _ => before,
         }
     });
-    // The page leaves room for them.
-    region.on_load(|region| theme::tell_height(&region, "--message"));
+    // The page leaves room for them, and what has the focus is not left under them.
+    let watch = StoredValue::new_local(None::<ResizeWatch>);
+    region.on_load(move |region| {
+        theme::tell_height(&region, "--message");
+        let over = region.clone();
+        watch.set_value(on_resize(&region, move || scroll::focused_free_of(&over)));
+    });
     // What was done elsewhere is told elsewhere; *Undo* stays under the group's name.
     let route = use_route();
     Effect::new(move |before: Option<Route>| {

@@ -40,21 +40,8 @@ impl TaskLine {
     /// Reads the line as it is typed: people and the day follow it. Once read, a tap may correct them.
     pub fn read_as_typed(self, app: App) -> Memo<Read> {
         let Self { what, holders, day, presumed } = self;
-        let is_ready = task_reader::is_ready();
-        let opened_with = what.get_untracked();
-        let read = Memo::new(move |_| {
-            is_ready();
-            what.with(|what| app.with(|group| read(group, what, &[], TaskParts::ALL)))
-        });
-        Effect::new(move |before: Option<Option<Read>>| {
-            let now = read.get();
-            if !is_ready() {
-                return None;
-            }
-            // What the line says when the form is opened is in the form, or was corrected there.
-            let before = before.flatten().unwrap_or_else(|| {
-                if what.with_untracked(|what| *what == opened_with) { now.clone() } else { Read::default() }
-            });
+        let read = move |what: &str| app.with(|group| read(group, what, &[], TaskParts::ALL));
+        follow(what, read, move |before, now| {
             if now.holders != before.holders {
                 let nobody = now.holders.is_empty();
                 holders.set(if nobody { Vec::from_iter(presumed) } else { now.holders.clone() });
@@ -62,9 +49,7 @@ impl TaskLine {
             if now.day != before.day {
                 day.set(now.day);
             }
-            Some(now)
-        });
-        read
+        })
     }
 
     /// Who said yes, for a picker: choosing somebody else takes the place of who was presumed, whose own name shares it
@@ -81,6 +66,56 @@ impl TaskLine {
         });
         Binding::from((*holders, choose))
     }
+}
+
+/// Reads the words as they are typed, and tells what was read before and is read now.
+fn follow(
+    what: Binding<String>,
+    read: impl Fn(&str) -> Read + Send + Sync + 'static,
+    tell: impl Fn(&Read, &Read) + 'static,
+) -> Memo<Read> {
+    let is_ready = task_reader::is_ready();
+    let opened_with = what.get_untracked();
+    let read = Memo::new(move |_| {
+        is_ready();
+        what.with(|what| read(what))
+    });
+    Effect::new(move |before: Option<Option<Read>>| {
+        let now = read.get();
+        if !is_ready() {
+            return None;
+        }
+        // What the line says when the form is opened is in the form, or was corrected there.
+        let before = before.flatten().unwrap_or_else(|| {
+            if what.with_untracked(|what| *what == opened_with) { now.clone() } else { Read::default() }
+        });
+        tell(&before, &now);
+        Some(now)
+    });
+    read
+}
+
+/// The day in the words of what nobody does yet, read as they are typed; a tap may correct it.
+pub fn read_day_as_typed(what: Binding<String>, day: Binding<Option<Day>>) -> Memo<Read> {
+    follow(what, read_day, move |before, now| {
+        if now.day != before.day {
+            day.set(now.day);
+        }
+    })
+}
+
+/// The words as they are to be saved, without the day that was read out of them; where none is wanted, it stays among them.
+pub fn read_corrected_day(what: &str, day: Option<Day>) -> Read {
+    let all = read_day(what);
+    let is_corrected = all.day.is_some() && day.is_none();
+    if is_corrected { Read { what: what.trim().to_owned(), ..Read::default() } } else { all }
+}
+
+/// Reads the words for a day. Nobody is known in them: a name is a word like any other.
+fn read_day(what: &str) -> Read {
+    let context = Context { today: clock::today(), known: Vec::new(), order: None };
+    let line = task_reader::read(what, context, TaskParts::ALL);
+    Read { what: line.what, holders: Vec::new(), day: line.day, note: line.note }
 }
 
 /// Reads the line. A mention that says too little is of whoever is chosen: the Dee of two, and Ben where "@Be" was typed.

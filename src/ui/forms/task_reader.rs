@@ -30,6 +30,29 @@ pub fn read(text: &str, context: Context, parts: TaskParts) -> TypedTask {
         .unwrap_or_else(|| TypedTask { what: text.trim().to_owned(), ..TypedTask::default() })
 }
 
+/// Does it once the reader is there: until then a line would be kept as it was typed. A reader that does not come in a few seconds
+/// is not waited for. Asked for again meanwhile, it is done once.
+pub fn once_there(then: impl FnOnce() + 'static) {
+    #[cfg(split)]
+    if !IS_THERE.get() {
+        use futures_util::future::select;
+        use gloo_timers::future::sleep;
+        const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+        thread_local! {
+            static IS_AWAITED: Cell<bool> = const { Cell::new(false) };
+        }
+        if !IS_AWAITED.replace(true) {
+            leptos::task::spawn_local(async move {
+                select(std::pin::pin!(fetch()), std::pin::pin!(sleep(PATIENCE))).await;
+                IS_AWAITED.set(false);
+                then();
+            });
+        }
+        return;
+    }
+    then();
+}
+
 /// Fetches the reader; `false` where it could not be had.
 #[cfg(split)]
 pub async fn fetch() -> bool {

@@ -13,6 +13,7 @@ use crate::ui::components::{
     Button, DayField, Details, Field, Form, FormActions, FormError, Kind, MemberSummary, PageHead, SeatPicker,
 };
 use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
+use crate::ui::forms::task_reader;
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, Draft, app, field};
@@ -27,7 +28,7 @@ pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
     let me = app.me_untracked();
     let form = new_commitment::open(app);
-    new_commitment::line(app, form).read_as_typed(app);
+    let read = new_commitment::line(app, form).read_as_typed(app);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let holders = field!(form.holders);
     Effect::new(move || {
@@ -68,23 +69,41 @@ pub fn page() -> AnyView {
         }
         again.set_value(false);
     };
-    let send = move || match (save(), again.get_value()) {
-        (true, true) => {
-            focus::by_id(WHAT);
-        }
-        (true, false) => leave(),
-        (false, _) => {}
+    let send = move || {
+        let again = again.get_value();
+        task_reader::once_there(move || {
+            // The page may have been left meanwhile: what was typed waits there.
+            if nobody.is_disposed() || !save() {
+                return;
+            }
+            if again {
+                focus::by_id(WHAT);
+            } else {
+                leave();
+            }
+        });
     };
     let mine = move || holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
     let what = move || if mine() { t.what_mine } else { t.what };
     let title = move || {
-        let with_me =
-            holders.with(|holders| holders.is_empty() || me.is_some_and(|me| holders.contains(&me)));
-        if with_me {
-            return common.ill_do_this.to_owned();
+        let (with_me, others) = holders.with(|holders| {
+            let others = holders.iter().copied().filter(|id| Some(*id) != me).collect::<Vec<_>>();
+            (others.len() < holders.len(), others)
+        });
+        let asks = new_commitment::asks(app, form);
+        let names = || app.with(|group| names_of(group, &others));
+        match (with_me, others.is_empty()) {
+            (false, true) if me.is_some() => t.add_task.to_owned(),
+            (false, false) => {
+                if asks {
+                    (t.ask_them)(&names())
+                } else {
+                    (t.they_will)(&names())
+                }
+            }
+            (true, false) if asks => (t.do_and_ask)(&names()),
+            _ => common.ill_do_this.to_owned(),
         }
-        let say = if new_commitment::asks(app, form) { t.ask_them } else { t.they_will };
-        holders.with(|holders| app.with(|group| say(&names_of(group, holders))))
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
     // The example is somebody of this group, whose name leaves it in one line.
@@ -99,7 +118,10 @@ pub fn page() -> AnyView {
         <Form on_submit=send>
             <Field id=WHAT grows=true label=what hint value=field!(form.what) error=no_what/>
             {who(app, form, me, nobody)}
-            <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>
+            <DayField
+                label=t.day value=field!(form.day) today=untrack(|| app.today())
+                read=Signal::derive(move || read.with(|read| read.day))
+            />
             <Details summary=t.more unfolded=more>
                 {alongside(form)}
                 <Field label=t.note value=field!(form.note) lines=true optional=true most=2000/>
@@ -122,11 +144,9 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
     let holders = new_commitment::line(app, form).holders();
     let people = seats_as_added();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
-    let asks = move || new_commitment::asks(app, form);
-    let legend = move || if asks() { t.who_asked } else { t.who };
     let noted = move || {
         let me = me.filter(|me| holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
-        if asks() {
+        if new_commitment::asks(app, form) {
             return None;
         }
         app.with(|group| Some((t.noted_by)(&name_or_somebody(group, Some(me)))))
@@ -140,7 +160,7 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
         <div class="stack-close" id=WHO tabindex="-1">
             {move || match none.get() {
                 true => view! { <h2>{t.who}</h2><p>{t.nobody_yet}</p> }.into_any(),
-                false => view! { <SeatPicker legend people chosen=holders/> }.into_any(),
+                false => view! { <SeatPicker legend=t.who people chosen=holders/> }.into_any(),
             }}
             <FormError error=move || nobody.get().then_some(t.who_missing)/>
             {said_yes_or_asked(app, form)}

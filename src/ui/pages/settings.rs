@@ -137,7 +137,7 @@ fn storage(app: App) -> AnyView {
         Some(persistent_storage::Persistence::Silent) => t.silent,
         None => "",
     };
-    let saved = move || app.is_open().then(|| (text::current().share.last_passed)(app.last_passed_on()));
+    let saved = move || app.is_open().then(|| app.last_passed_on_words());
     view! {
         <Card title=t.storage>
             <div class="stack-close">

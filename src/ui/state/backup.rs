@@ -9,7 +9,6 @@ use crate::browser::install::{self, InstallMethod};
 use crate::browser::persistent_storage::{self, Persistence};
 use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, is_due, unshared};
-use crate::text::share::PassedOn;
 
 use super::App;
 
@@ -18,15 +17,6 @@ const ONLY_HERE: &str = "only-here-told";
 
 /// The day of "Not now", for each group.
 const PUT_OFF: &str = "passing-on-put-off";
-
-/// What there is to say of a copy that was not passed on for a while.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reminder {
-    /// How it is kept meanwhile.
-    pub keeping: BackupState,
-    /// When and how it was last passed on; `None`: never from this phone.
-    pub last: Option<PassedOn>,
-}
 
 impl App {
     /// Finds out how well this phone keeps what rests on it.
@@ -44,9 +34,9 @@ impl App {
         });
     }
 
-    /// What to say of the open group's copy on this phone, if it was not passed on for long; `again` also within the
+    /// How the open group's copy on this phone is kept, if it was not passed on for long; `again` also within the
     /// peace after "Not now". Goes over the whole copy: not for every change.
-    pub fn reminder(self, again: bool) -> Option<Reminder> {
+    pub fn reminder(self, again: bool) -> Option<BackupState> {
         let keeping = self.keeping.get()?;
         let (id, sample) = self.with_untracked(|group| (group.id(), group.is_sample()));
         if sample || !self.is_open() || self.is_in_chat() {
@@ -58,7 +48,7 @@ impl App {
         let unshared = unshared.map(|unshared| (clock::day_of(unshared.first), unshared.things));
         let put_off = if again { None } else { self.put_off(id) };
         let due = is_due(self.today(), keeping, passed_on.map(clock::day_of), unshared, put_off);
-        due.then(|| Reminder { keeping, last: self.last_passed_on() })
+        due.then_some(keeping)
     }
 
     /// Whether no other phone has the group, as far as is known here, and this one's browser may clear it: told once.

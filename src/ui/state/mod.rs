@@ -44,7 +44,6 @@ use crate::storage::{
 };
 
 pub use apply_import::ImportOutcome;
-pub use backup::Reminder;
 pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};

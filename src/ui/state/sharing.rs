@@ -5,14 +5,16 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::calendar::calendar;
 use crate::browser::seal::{self, SealError};
 use crate::browser::{clock, save};
+use crate::group::name::clean;
 use crate::group::{Group, day};
 use crate::insight::backup_reminder::unshared;
 use crate::replica::file::{Header, Saved, pack, write};
 use crate::replica::{Device, Replica};
 use crate::storage::{self, ExportMethod, LastExport, Peer};
-use crate::text::{self, file_name::dashed, share::PassedOn};
+use crate::text::{self, days::phrase, file_name::dashed, news::bidi_isolate, share::PassedOn};
 use crate::transfer::armored;
 use crate::ui::in_second_part::in_second_part;
 
@@ -198,10 +200,37 @@ impl App {
         })
     }
 
-    /// How many things were written on this phone since the group was last passed on; `None`: it never was. Goes over the whole
-    /// copy: not for every change.
+    /// The same in words. A group that was never passed on from here may have come here: then it is said from whom.
+    pub fn last_passed_on_words(self) -> String {
+        let words = &text::current().share;
+        let last = self.last_passed_on();
+        match self.came_from().filter(|_| last.is_none()) {
+            Some(Peer { name, at, .. }) => {
+                let name = clean(&name);
+                let whose = if name.is_empty() {
+                    words.somebodys_phone.to_owned()
+                } else {
+                    (words.phone_of)(&bidi_isolate(&name))
+                };
+                let on = phrase(self.today(), clock::day_of(at));
+                (words.came_from)(&whose, &text::current().days.say(on, calendar()))
+            }
+            None => (words.last_passed)(last),
+        }
+    }
+
+    /// From whom something last came.
+    fn came_from(self) -> Option<Peer> {
+        let id = self.with_untracked(Group::id);
+        let peers = self.inside.with_value(|inside| inside.store.peers(id));
+        peers.into_iter().rev().find(|peer| peer.device != self.device)
+    }
+
+    /// How many things were written on this phone since the group was last passed on, or came here; `None`: it never was and did
+    /// not. Goes over the whole copy: not for every change.
     pub fn new_since_passed_on(self) -> Option<usize> {
-        let LastExport { at, .. } = self.last_export.get()?;
+        let passed_on = self.last_export.get().map(|last| last.at);
+        let at = passed_on.or_else(|| self.came_from().map(|peer| peer.at))?;
         let unshared = self.replica(|replica| unshared(replica, self.device, Some(at)));
         Some(unshared.map_or(0, |unshared| unshared.things))
     }

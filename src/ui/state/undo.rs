@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::group::{restore_removed, revert};
+use crate::group::{Revert, restore_removed, revert};
 use crate::replica::{Key, Replica, Timestamp};
 use crate::storage::{UndoOutcome, UndoStep, UndoStepId, Undoable};
 use crate::text;
@@ -23,11 +23,17 @@ pub enum Undone {
 }
 
 impl App {
-    /// Puts a change from the history back: these records as they were before the act of this timestamp. `what` is the
+    /// Puts changes from the history back: these records as they were before the acts of these timestamps. `what` is the
     /// sentence that told the change.
-    pub fn revert(self, timestamp: Timestamp, keys: &[Key], what: &str) {
+    pub fn revert(self, changes: &[(Timestamp, Vec<Key>)], what: &str) {
         let (words, lost) = (&text::current().history, |key: &Key| self.lost(key));
-        let back = self.replica(|replica| revert(replica, timestamp, keys, &lost));
+        let mut back = Revert::default();
+        // No field was last changed by two acts: each is put back for itself.
+        for (timestamp, keys) in changes {
+            let one = self.replica(|replica| revert(replica, *timestamp, keys, &lost));
+            back.edits.extend(one.edits);
+            back.left_alone += one.left_alone;
+        }
         if back.edits.is_empty() {
             self.say(words.not_put_back, false);
             return;

@@ -113,6 +113,28 @@ async fn a_row_on_now_is_a_line_of_words_and_a_line_of_facts() -> Outcome {
     Ok(())
 }
 
+/// Beside its words, and not below them, on a narrow phone as well.
+#[tokio::test]
+async fn the_button_of_a_row_stands_beside_its_words() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = harness.phone("narrow-rows", Device::small_phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    steps::say_who(&phone, "Chen").await?;
+    phone.arrive("#/").await?;
+    let below: Vec<String> = phone
+        .js(
+            "const rows = [...document.querySelectorAll('#main .rows > li.mine')].filter((row) => row.querySelector('button'));
+             const is_below = (row) => row.querySelector('button').getBoundingClientRect().top >= row.querySelector('a').getBoundingClientRect().bottom;
+             return rows.length > 2 ? rows.filter(is_below).map((row) => row.innerText) : ['only ' + rows.length]",
+            &[],
+        )
+        .await?;
+    assert!(below.is_empty(), "{below:?}");
+    phone.screenshot("narrow-rows").await?;
+    Ok(())
+}
+
 /// The top of the first row of the page's lists.
 async fn first_row(phone: &Phone) -> Outcome<f64> {
     phone

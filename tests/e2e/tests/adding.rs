@@ -25,7 +25,7 @@ async fn a_task_is_added_in_one_line_that_is_read_as_it_is_typed() -> Outcome {
         phone.reload().await?;
         // Corrected by a tap: he said yes, I do it as well, and no day is known yet, so that the word stays.
         phone.press("Ben said yes").await?;
-        phone.button("Ana").inside("Who said yes?").press().await?;
+        phone.button("Ana").inside("Who will do it?").press().await?;
         phone.button("No day").inside("By when?").press().await?;
         phone.button("Save").press().await?;
         phone.see("said yes. It’s on ").await?;
@@ -53,18 +53,21 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.fill("Add a task", "Call the landlord @Bilal tomorrow").await?;
     phone.button("Ask Bilal").wait().await?;
     assert!(phone.button("Ask Bilal").is_on().await?);
-    phone.button("Bilal").inside("Who is asked?").wait().await?;
+    phone.button("Bilal").inside("Who will do it?").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("add-task-asked").await?;
     phone.press("Save").await?;
     phone.see("Asked: Bilal. They’ll see it after you share.").await?;
-    // It waits for Bilal, and is not offered to who asked.
+    // It waits for Bilal, and is no open need to who asked.
     phone.goto("#/").await?;
-    phone.see("By tomorrow · Waiting for Bilal").await?;
+    phone.heading("Asked, no answer yet").wait().await?;
+    phone.see("Waiting for Bilal · by tomorrow").await?;
+    assert!(!phone.heading("Open needs").is_there().await?);
     assert!(!phone.button("I’ll do this: Call the landlord").is_there().await?);
     phone.must_be_accessible().await?;
     phone.screenshot("now-waiting").await?;
     phone.goto("#/needs").await?;
+    phone.heading("Asked, no answer yet").wait().await?;
     phone.link("Call the landlord").like().press().await?;
     phone.heading("Call the landlord").wait().await?;
     phone.see("By tomorrow").await?;
@@ -76,9 +79,19 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.see("Did Bilal say yes?").await?;
     phone.press("Bilal said yes").await?;
     phone.press("Ask Bilal").await?;
-    phone.button("Ana").inside("Who is asked?").press().await?;
+    phone.button("Ana").inside("Who will do it?").press().await?;
     phone.press("Save").await?;
     phone.see("It’s on your list. Asked: Bilal.").await?;
+    // Who looks for somebody else is not meant: the page says for whom it is.
+    phone.fill("Add a task", "Sweep the yard").await?;
+    phone.press("Someone else…").await?;
+    phone.heading("Add a task").wait().await?;
+    phone.button("Chen").press().await?;
+    phone.heading("Ask Chen").like().wait().await?;
+    phone.button("Ana").press().await?;
+    phone.heading("I’ll do this, and ask Chen").like().wait().await?;
+    phone.press("Cancel").await?;
+    gone_back(&phone, "#/work/new").await?;
     // The next one begins anew.
     phone.fill("Add a task", "Fetch the key @Bilal").await?;
     phone.press("Bilal said yes").await?;
@@ -86,6 +99,68 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.fill("Add a task", "Paint the door @Bilal").await?;
     phone.button("Ask Bilal").wait().await?;
     assert!(phone.button("Ask Bilal").is_on().await?);
+    phone.must_be_quiet().await
+}
+
+/// Each of the acts on Now says by itself what it begins: a task in the line, or what anybody can take.
+#[tokio::test]
+async fn what_can_be_done_on_now_is_plain() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = harness.phone("acts", Device::small_phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    // Minutes are of use to who has some: not to a group that begins.
+    phone.goto("#/").await?;
+    phone.link("Say what’s needed").wait().await?;
+    assert!(!phone.link("Import minutes or a list").is_there().await?);
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/").await?;
+    let words: Vec<String> = phone
+        .js(
+            "return [...document.querySelectorAll('.now-top a.btn, .now-top button.btn')].map((one) => one.innerText.trim())",
+            &[],
+        )
+        .await?;
+    assert_eq!(words, ["", "Say what’s needed"], "no words that ask: what?");
+    phone.link("I’ll do this").press().await?;
+    phone.heading("I’ll do this").wait().await?;
+    phone.textbox("What will you do?").wait().await?;
+    phone.must_be_quiet().await
+}
+
+/// A day in the words of a need is read as in those of a task, and corrected by a tap.
+#[tokio::test]
+async fn a_day_in_a_need_is_read_as_it_is_typed() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = harness.phone("need-day", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    for (typed, corrected, shown, when) in [
+        ("A van for the chairs by tomorrow", None, "A van for the chairs", "By tomorrow"),
+        ("A ladder by tomorrow", Some("No day"), "A ladder by tomorrow", "Nobody has taken this yet."),
+        ("Ask @Bilal for soup by today", None, "Ask @Bilal for soup", "By today"),
+    ] {
+        phone.goto("#/needs/new").await?;
+        phone.fill("What is needed?", typed).await?;
+        let near = if typed.ends_with("today") { "Today" } else { "Tomorrow" };
+        phone.until(
+            "the day to be read",
+            &format!("return [...document.querySelectorAll('.chip[aria-pressed=true]')].some((one) => one.textContent === '{near}')"),
+        ).await?;
+        if let Some(chip) = corrected {
+            phone.button(chip).press().await?;
+        }
+        phone.press("Save").await?;
+        phone.heading(shown).wait().await?;
+        phone.see(when).await?;
+    }
+    // A day that is not among the near ones stands beside them.
+    phone.goto("#/needs/new").await?;
+    phone.fill("What is needed?", "A hall on 24 December").await?;
+    phone.until(
+        "the day to be read",
+        "return [...document.querySelectorAll('.chip[aria-pressed=true]')].some((one) => /24/.test(one.textContent))",
+    ).await?;
+    phone.screenshot("need-day").await?;
+    phone.must_be_accessible().await?;
     phone.must_be_quiet().await
 }
 
@@ -174,7 +249,7 @@ async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
     for typed in ["Wash the pots @Ben", "Dry the pots @Be"] {
         phone.fill("Add a task", typed).await?;
         phone.press("Someone else…").await?;
-        phone.button("Ben Adler").inside("Who said yes?").press().await?;
+        phone.button("Ben Adler").inside("Who will do it?").press().await?;
         phone.press("Ben A. said yes").await?;
         phone.press("Save").await?;
         phone.see("Ben Adler said yes.").await?;
@@ -394,5 +469,12 @@ async fn from_a_file_to_my_own_now_it_takes_two_taps() -> Outcome {
     }
     bilal.until("Now", "return location.hash === '#/' && document.activeElement.matches('h1')").await?;
     bilal.see("You are Bilal").await?;
+    // Both phones have the same: nobody forgot to share.
+    bilal.goto("#/share").await?;
+    bilal.see("This came from Ana’s phone, today.").await?;
+    bilal.see("Nothing noted on this phone is new since then.").await?;
+    step_up(&bilal, "Paint the banner").await?;
+    bilal.goto("#/share").await?;
+    bilal.see("One thing noted on this phone is new since then.").await?;
     bilal.must_be_quiet().await
 }

@@ -253,9 +253,9 @@ async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
     steps::start_group(&new, "Food Co-op", &["Ana", "Bilal"]).await?;
     new.arrive("#/").await?;
     let green: Vec<String> = new
-        .js("return [...document.querySelectorAll('#main .btn-primary')].filter((one) => one.checkVisibility()).map((one) => one.innerText.trim())", &[])
+        .js("return [...document.querySelectorAll('#main .btn-primary')].filter((one) => one.checkVisibility()).map((one) => one.ariaLabel ?? one.innerText.trim())", &[])
         .await?;
-    assert_eq!(green, ["Say what’s needed"]);
+    assert_eq!(green, ["I’ll do this"]);
     Ok(())
 }
 
@@ -275,6 +275,42 @@ async fn a_message_covers_nothing_on_any_screen() -> Outcome {
     }
     findings.must_be_none();
     Ok(())
+}
+
+/// Gives the focus to what stands lowest on the screen, has a message come up, and looks whether it lies over it.
+const FOCUS_IS_FREE: &str = "
+    const seen = [...document.querySelectorAll('#main :is(a[href], button, input, textarea, summary)')].filter((one) => {
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) return false;
+      const box = one.getBoundingClientRect();
+      const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return at && one.contains(at) && box.bottom < innerHeight - 60;
+    });
+    const low = seen.sort((a, b) => b.getBoundingClientRect().bottom - a.getBoundingClientRect().bottom)[0];
+    if (!low) return [];
+    low.focus({ preventScroll: true });
+    const region = document.querySelector('.toasts');
+    region.hidden = false;
+    region.insertAdjacentHTML('beforeend', '<div class=toast><p>“Ask St Mark’s about the hall for the summer party”: moving. Saved.</p><button class=btn>Undo</button></div>');
+    const frame = () => new Promise((then) => requestAnimationFrame(then));
+    for (let frames = 0; frames < 20; frames += 1) await frame();
+    const [over, box] = [region.getBoundingClientRect(), low.getBoundingClientRect()];
+    const covered = document.activeElement === low && box.bottom > over.top + 8 && box.top < over.bottom && box.right > over.left && box.left < over.right;
+    region.querySelectorAll('.toast').forEach((one) => one.remove());
+    region.hidden = true;
+    return covered ? [`the message lies over ${low.tagName} “${low.innerText.trim().slice(0, 40)}”, which has the focus`] : []";
+
+#[tokio::test]
+async fn what_has_the_focus_comes_out_from_under_a_message() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = with_sample(&harness, "message-focus", Device::phone()).await?;
+    steps::say_who(&phone, "Ana").await?;
+    let mut findings = Findings::default();
+    for place in places(&phone).await? {
+        phone.arrive(&place).await?;
+        findings.note(&place, "focus", phone.js_async(FOCUS_IS_FREE, &[]).await?);
+    }
+    findings.must_be_none();
+    phone.must_be_quiet().await
 }
 
 /// Words hardly wider than nothing, as no font has them: what can be pressed is as wide as a finger all the same. By a sheet

@@ -92,8 +92,8 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     phone.until("the page's beginning", "return window.scrollY === 0").await?;
     phone.goto("#/history").await?;
     // Who noted it stands with every change, as it was then.
-    phone.see("noted by Bilal").await?;
-    phone.see("noted on this phone").await?;
+    phone.see("Noted by Bilal").await?;
+    phone.see("Noted on this phone").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -217,6 +217,33 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
+}
+
+/// One's own raised hand stands with one's task, and once more only when somebody has answered it.
+#[tokio::test]
+async fn ones_own_raised_hand_stands_once_on_now() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = harness.phone("own-hand", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/").await?;
+    phone.button("Check in").inside("Ask about the hall").press().await?;
+    phone.press("Ask for a hand").await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/check-in").await?;
+    phone.arrive("#/").await?;
+    let told: String = phone.js("return document.getElementById('main').innerText", &[]).await?;
+    assert_eq!(told.matches("Ask about the hall").count(), 1, "{told}");
+    steps::say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.heading("Stuck or asking for a hand").wait().await?;
+    steps::unfold(&phone, "Ask about the hall").await?;
+    phone.button("Offer a hand").like().press().await?;
+    phone.press("Save").await?;
+    steps::say_who(&phone, "Ana").await?;
+    phone.goto("#/").await?;
+    phone.heading("Stuck or asking for a hand").wait().await?;
+    phone.must_be_quiet().await
 }
 
 #[tokio::test]

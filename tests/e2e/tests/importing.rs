@@ -54,7 +54,7 @@ async fn two_groups(harness: &Harness, name: &str) -> Outcome<Phone> {
     start_group(&phone, "Food Co-op", &["Dee"]).await?;
     phone.storage_put(&SMALL.stored()).await?;
     phone.reload().await?;
-    phone.see("I’ll do this").await?;
+    phone.textbox("Add a task").wait().await?;
     Ok(phone)
 }
 

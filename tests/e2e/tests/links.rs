@@ -124,6 +124,34 @@ async fn a_link_that_was_cut_off_says_so_and_changes_nothing() -> Outcome {
     Ok(())
 }
 
+/// Where there is no share sheet, a link to copy comes first while it is short enough for every chat; afterwards a file, and what
+/// to do with it.
+#[tokio::test]
+async fn without_a_share_sheet_a_short_link_or_a_file_comes_first() -> Outcome {
+    needs!(StandIns);
+    let harness = Harness::open().await?;
+    let copied = "navigator.clipboard.writeText = async (words) => { window.copied = words; };";
+    let ana = harness.phone("no-sheet", Device::phone().stand_in(copied)).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    ana.goto("#/share").await?;
+    ana.see("Paste it into your chat. Anyone who has it can read it.").await?;
+    ana.button("Save a file").wait().await?;
+    ana.screenshot("share-link-first").await?;
+    ana.must_be_accessible().await?;
+    ana.press("Copy the link").await?;
+    ana.see("Copied.").await?;
+    let length: usize = ana.js("return window.copied.length", &[]).await?;
+    assert!(length <= 2000, "a link of {length} letters is cut by some chats");
+    let lively = harness.phone("no-sheet-lively", Device::phone()).await?;
+    lively.press("Try a sample group").await?;
+    lively.see("Riverside Tenants").await?;
+    lively.goto("#/share").await?;
+    lively.see("Find it in your downloads and send it on.").await?;
+    assert!(!lively.button("Copy the link").is_there().await?);
+    lively.screenshot("share-file-first").await?;
+    ana.must_be_quiet().await
+}
+
 /// That somebody may have an older copy is told: what was done, and how much is new since.
 #[tokio::test]
 async fn after_a_link_was_copied_share_tells_what_is_new_since_then() -> Outcome {

@@ -155,7 +155,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
 
     phone.press("Add our own role").await?;
     phone.fill("What is it called?", "Tea maker").await?;
-    phone.radio("Work few people notice").press().await?;
+    phone.radio("Few people see it").press().await?;
     phone.press("Add the role").await?;
     phone.see("Tea maker is on our list").await?;
     phone.heading("Tea maker").wait().await?;

@@ -44,6 +44,34 @@ async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outc
     Ok(())
 }
 
+/// What one person did in a row stands together under their name, and each of it is undone for itself.
+#[tokio::test]
+async fn what_one_person_did_in_a_row_stands_together() -> Outcome {
+    let harness = Harness::open().await?;
+    let phone = harness.phone("in-a-row", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    for what in ["Ask about the hall", "Paint the banner", "Call the landlord"] {
+        step_up(&phone, what).await?;
+    }
+    phone.goto("#/history").await?;
+    phone.see("Noted by Ana · ").await?;
+    let acts: Vec<String> = phone
+        .js("return [...document.querySelectorAll('#main .moment')].map((one) => one.innerText)", &[])
+        .await?;
+    let tasks = ["Ask about the hall", "Paint the banner", "Call the landlord"];
+    assert!(tasks.iter().all(|task| acts[0].contains(task)), "{acts:?}");
+    assert_eq!(acts[0].matches("Noted by").count(), 1, "{acts:?}");
+    phone.screenshot("history-together").await?;
+    phone.must_be_accessible().await?;
+    phone.button("Undo: ").like().nth(1).press().await?;
+    phone.see("Undone: ").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().wait().await?;
+    phone.link("Call the landlord").like().wait().await?;
+    assert!(!phone.link("Paint the banner").like().is_there().await?);
+    phone.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
     let harness = Harness::open().await?;
@@ -96,7 +124,7 @@ async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outco
 
     bring_in(&ana, &save_file(&bilal).await?).await?;
     ana.goto("#/history").await?;
-    ana.see("noted by Bilal").await?;
+    ana.see("Noted by Bilal").await?;
     ana.screenshot("undo-recent-changes").await?;
     ana.must_be_accessible().await?;
     ana.press("Undo: The words of “Ask about the tents” were changed").await?;

@@ -48,9 +48,9 @@ impl Ring {
     /// As much of each name as has room under its seat, so that it lies over no other seat and no other name. Of two that would
     /// read alike the ends are kept, which tell them apart.
     pub fn fitting(self, names: &[String]) -> Vec<String> {
-        let cut = |end: usize| {
+        let cut = |keeps: usize| {
             let places = (0..).zip(names);
-            places.map(|(at, name)| cut_to(name, self.room(at), end)).collect::<Vec<_>>()
+            places.map(|(at, name)| cut_to(name, self.room(at), keeps)).collect::<Vec<_>>()
         };
         let (short, with_end) = (cut(0), cut(2));
         let is_alike =
@@ -94,9 +94,9 @@ impl Ring {
     }
 }
 
-/// As much of a name as has this room. Of a name like "Sam B." the letter stays, which tells two of one name apart; of any other
-/// that is cut off, so many letters at its `end`.
-fn cut_to(name: &str, room: i32, end: usize) -> String {
+/// As much of a name as has this room: of one like "Sam B." rather "Sam" than a piece of it. Where an end is to be kept, it is that
+/// letter, or so many of its last ones.
+fn cut_to(name: &str, room: i32, keeps: usize) -> String {
     let wide = |words: &str| words.chars().map(letter_width).sum::<i32>();
     if wide(name) <= room {
         return name.to_owned();
@@ -104,12 +104,15 @@ fn cut_to(name: &str, room: i32, end: usize) -> String {
     let (start, end) = match name.rsplit_once(' ').filter(|(_, letter)| letter.ends_with('.')) {
         Some((first, letter)) => (first, [" ", letter.trim_end_matches('.')].concat()),
         None => {
-            let place = name.char_indices().rev().take(end).last().map_or(name.len(), |(place, _)| place);
+            let place = name.char_indices().rev().take(keeps).last().map_or(name.len(), |(place, _)| place);
             (&name[..place], name[place..].to_owned())
         }
     };
     if wide(start) + wide(&end) <= room {
         return [start, &end].concat();
+    }
+    if keeps == 0 && wide(start) <= room {
+        return start.to_owned();
     }
     let mut width = letter_width('…') + wide(&end);
     let fits = start.chars().take_while(|letter| {

@@ -18,7 +18,7 @@ pub struct NeedSummary {
     pub href: String,
     /// What is needed.
     pub what: String,
-    /// How much, by when, and that few see it.
+    /// Who is asked to do it, how much it is, by when, and that few see it.
     pub facts: Vec<String>,
     /// "Fits what you can do: Cooking", and whether that is to learn.
     pub fits: Option<(Fit, String)>,
@@ -36,7 +36,7 @@ impl NeedSummary {
         Self {
             href: Route::Need(need.id).hash(),
             what: words.what.clone(),
-            facts: [facts(words.size, words.day, words.less_visible, today), asked(group, need, me, today)]
+            facts: [asked(group, need, me, today), facts(words.size, words.day, words.less_visible, today)]
                 .concat(),
             fits: me.and_then(|me| fits(group, &words.strengths, me)),
             who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),

@@ -8,15 +8,16 @@ use crate::group::{Day, Group, Member, MemberId, day};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::names::member_name;
-use crate::ui::components::{Chip, Form, FormError, GrowingLine, Kind, Submit, day_words, fresh_id};
+use crate::ui::components::{Chip, Form, FormError, GrowingLine, Submit, day_words, fresh_id, icon};
 use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
 use crate::ui::forms::task_line::Read;
+use crate::ui::forms::task_reader;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Draft, app, field};
 
-/// The line, and beneath it what was read, to be corrected by a tap. *I'll do this* goes on with the same draft. `example` is
-/// seen in it while it is empty.
+/// The line, and beneath it what was read, to be corrected by a tap. While it is empty, the plus beside it is *I'll do this*: the
+/// whole form, which goes on with the same draft. `example` is seen in it until something is typed.
 pub fn add_task(example: &'static str) -> AnyView {
     let (app, t) = (app(), &text::current().new_commitment);
     let form = new_commitment::open(app);
@@ -25,17 +26,21 @@ pub fn add_task(example: &'static str) -> AnyView {
     let what = field!(form.what);
     let id = fresh_id("add-task");
     let field_id = id.clone();
-    let save = move || match new_commitment::save(app, form) {
-        Ok(()) => {
-            missing.set(None);
-            form.reset();
-            focus::by_id(&field_id);
+    let save_now = move || {
+        // The place may have been left meanwhile: what was typed waits there.
+        if missing.is_disposed() {
+            return;
         }
-        Err(what) => {
-            missing.set(what);
-            focus::by_id(&field_id);
+        match new_commitment::save(app, form) {
+            Ok(()) => {
+                missing.set(None);
+                form.reset();
+            }
+            Err(what) => missing.set(what),
         }
+        focus::by_id(&field_id);
     };
+    let save = move || task_reader::once_there(save_now.clone());
     let holders = field!(form.holders);
     // Whoever is tapped answers it.
     Effect::new(move || {
@@ -53,12 +58,22 @@ pub fn add_task(example: &'static str) -> AnyView {
     };
     let line = Binding::from((*what, SignalSetter::map(set)));
     let typed = Memo::new(move |_| what.with(|what| !what.trim().is_empty()));
+    let common = &text::current().common;
+    let more = move || {
+        view! {
+            <a class="btn btn-primary add-task-more" href=Route::NewCommitment.hash() aria-label=common.ill_do_this>
+                {icon::icon(icon::PLUS)}
+            </a>
+        }
+        .into_any()
+    };
+    let act = move || if typed.get() { view! { <Submit label=common.save/> }.into_any() } else { more() };
     view! {
         <section class="add-task" aria-label=t.add_task>
             <Form on_submit=save>
                 <div class="add-task-line">
                     <GrowingLine id value=line most=500 label=t.add_task example/>
-                    {move || typed.get().then(|| view! { <Submit label=text::current().common.save kind=Kind::Soft/> })}
+                    {act}
                 </div>
                 <FormError error=says/>
                 {move || typed.get().then(|| chips(app, form, read))}
@@ -70,15 +85,25 @@ pub fn add_task(example: &'static str) -> AnyView {
 
 fn chips(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> AnyView {
     let t = &text::current().new_commitment;
-    let who = move || if new_commitment::asks(app, form) { t.who_asked } else { t.who };
+    let someone_else = move |_| {
+        // Who looks for somebody else is not meant: the form asks who will do it.
+        let holders = field!(form.holders);
+        if app.me_untracked().is_some_and(|me| holders.with_untracked(|holders| *holders == [me])) {
+            holders.set(Vec::new());
+        }
+        navigation::go(Route::NewCommitment);
+    };
     view! {
-        <div class="chips" role="group" aria-label=who>
-            <span class="muted" aria-hidden="true">{who}</span>
+        <div class="chips" role="group" aria-label=t.who>
+            <span class="chips-head" aria-hidden="true">{t.who}</span>
             {move || people(app, form, read)}
-            <button type="button" class="chip" on:click=move |_| navigation::go(Route::NewCommitment)>{t.someone_else}</button>
+            <button type="button" class="chip" on:click=someone_else>{t.someone_else}</button>
         </div>
         {said_yes_or_asked(app, form)}
-        <div class="chips" role="group" aria-label=t.day>{move || days(app, form, read)}</div>
+        <div class="chips" role="group" aria-label=t.day>
+            <span class="chips-head" aria-hidden="true">{t.day}</span>
+            {move || days(app, form, read)}
+        </div>
     }
     .into_any()
 }
@@ -110,8 +135,8 @@ pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
             let question = (t.yes_or_asked)(&names);
             let label = question.clone();
             view! {
-                <div class="chips said-yes" role="group" aria-label=label>
-                    <span class="muted" aria-hidden="true">{question}</span>
+                <div class="chips" role="group" aria-label=label>
+                    <span class="chips-head" aria-hidden="true">{question}</span>
                     <Chip
                         label=(t.ask_them)(&names) on=Signal::derive(move || asked.get())
                         on_press=move || asked.set(true)

@@ -2,9 +2,12 @@
 
 mod overwritten;
 
+use std::mem::{Discriminant, discriminant};
+
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::letters::capital;
 use crate::group::{Day, Group, HistoryEntry, News, recent};
 use crate::replica::{Key, Timestamp};
 use crate::text;
@@ -18,20 +21,28 @@ const PAGE: usize = 40;
 /// Of an act that changed many things, so many stand here.
 const LINES: usize = 6;
 
-/// One act as it stands on the page.
+/// Acts of one kind that a person did within so many milliseconds stand together.
+const TOGETHER: u64 = 10 * 60 * 1000;
+
+/// One act as it stands on the page, or several of one kind that one person did shortly after each other.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    timestamp: Timestamp,
+    latest: Timestamp,
+    earliest: Timestamp,
+    kinds: Vec<Discriminant<News>>,
     on: Day,
-    under: String,
+    who: String,
+    time: String,
     lines: Vec<Line>,
+    /// How many lines more there are.
+    more: usize,
 }
 
-/// One piece of its news, and the records to put back for it.
+/// One piece of its news, and the records to put back for it, by the acts that changed them.
 #[derive(Clone, PartialEq)]
 struct Line {
     sentence: NewsSentence,
-    keys: Vec<Key>,
+    changes: Vec<(Timestamp, Vec<Key>)>,
     for_good: bool,
 }
 
@@ -42,10 +53,8 @@ impl Shown {
         for news in &moment.news {
             let Some(sentence) = describe(group, news, today) else { continue };
             let keys = app.replica(|replica| moment.keys_of(news, replica));
-            match lines.iter_mut().find(|line| line.sentence == sentence) {
-                Some(line) => line.keys.extend(keys),
-                None => lines.push(Line { sentence, keys, for_good: *news == News::Erased }),
-            }
+            let changes = vec![(moment.timestamp, keys)];
+            add_line(&mut lines, Line { sentence, changes, for_good: *news == News::Erased });
         }
         if lines.is_empty() {
             return None;
@@ -53,16 +62,45 @@ impl Shown {
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
         let who = group.user_at(moment.timestamp);
-        let who = who.map(|member| text::news::bidi_isolate(&member.name_told_apart()));
+        let who = who.map(|member| (t.by)(&text::news::bidi_isolate(&member.name_told_apart())));
         let phone = if moment.device == app.device() { t.this_phone } else { t.some_phone };
         let (on, time) = clock::day_and_time(moment.timestamp.millis());
-        let under = match (more, who) {
-            (0, Some(who)) => vec![time, (t.by)(&who)],
-            (0, None) => vec![time, phone.to_owned()],
-            (more, Some(who)) => vec![(t.more_by)(more, &who), time],
-            (more, None) => vec![(t.more)(more), time, phone.to_owned()],
-        };
-        Some(Self { timestamp: moment.timestamp, on, under: under.join(", "), lines })
+        let mut kinds: Vec<_> = moment.news.iter().map(discriminant).collect();
+        kinds.dedup();
+        let who = who.unwrap_or_else(|| phone.to_owned());
+        let (latest, earliest) = (moment.timestamp, moment.timestamp);
+        Some(Self { latest, earliest, kinds, on, who, time, lines, more })
+    }
+
+    /// Takes in the act before it, where both are of one kind and by one person; otherwise gives it back.
+    fn take_in(&mut self, before: Self) -> Option<Self> {
+        let is_one = self.latest.device() == before.latest.device() && self.who == before.who;
+        let is_near =
+            self.on == before.on && self.earliest.millis().saturating_sub(before.latest.millis()) <= TOGETHER;
+        let is_alike = self.kinds == before.kinds && self.more + before.more == 0;
+        let mut lines = self.lines.clone();
+        before.lines.iter().cloned().for_each(|line| add_line(&mut lines, line));
+        if !(is_one && is_near && is_alike && lines.len() <= LINES) {
+            return Some(before);
+        }
+        self.lines = lines;
+        self.earliest = before.earliest;
+        None
+    }
+}
+
+/// What is said twice stands once, and is taken back at once.
+fn add_line(lines: &mut Vec<Line>, line: Line) {
+    match lines.iter_mut().find(|other| other.sentence == line.sentence) {
+        Some(other) => {
+            for (timestamp, keys) in line.changes {
+                match other.changes.iter_mut().find(|(other, _)| *other == timestamp) {
+                    Some((_, all)) => all.extend(keys),
+                    None => other.changes.push((timestamp, keys)),
+                }
+            }
+        }
+        None => lines.push(line),
     }
 }
 
@@ -77,7 +115,15 @@ pub fn page() -> AnyView {
             let moments = app.replica(|replica| recent(replica, count + 1));
             let more = moments.len() > count;
             let shown = moments.iter().take(count).filter_map(|moment| Shown::of(app, group, moment, today));
-            (shown.collect::<Vec<_>>(), more)
+            let together = shown.fold(Vec::<Shown>::new(), |mut all, before| {
+                let apart = match all.last_mut() {
+                    Some(last) => last.take_in(before),
+                    None => Some(before),
+                };
+                all.extend(apart);
+                all
+            });
+            (together, more)
         })
     });
     let empty = Memo::new(move |_| moments.with(|(shown, _)| shown.is_empty()));
@@ -136,27 +182,32 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
 }
 
 fn moment_line(shown: Shown) -> AnyView {
-    let timestamp = shown.timestamp;
-    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(timestamp, line)).collect();
+    let t = &text::current().history;
+    let who = [&capital(&shown.who), " · ", &shown.time].concat();
+    let lines: Vec<_> = shown.lines.into_iter().map(change_line).collect();
+    let more = (shown.more > 0).then(|| view! { <p class="muted">{(t.more)(shown.more)}</p> });
     view! {
         <li class="moment">
+            <p class="muted">{who}</p>
             {lines}
-            <p class="muted">{shown.under}</p>
+            {more}
         </li>
     }
     .into_any()
 }
 
 /// One change, and the way back from it.
-fn change_line(timestamp: Timestamp, line: Line) -> AnyView {
+fn change_line(line: Line) -> AnyView {
     let (app, t) = (app(), &text::current().history);
-    let Line { sentence, keys, for_good } = line;
+    let Line { sentence, changes, for_good } = line;
     // What was removed is brought back by the sentence's own button.
-    let brings_back = matches!(&sentence.about, About::Removed(key) if keys.contains(key));
+    let mut keys = changes.iter().flat_map(|(_, keys)| keys);
+    let brings_back = matches!(&sentence.about, About::Removed(key) if keys.any(|one| one == key));
+    let has_keys = changes.iter().any(|(_, keys)| !keys.is_empty());
     let what = sentence.text.clone();
     let label = (t.undo_step)(&what);
-    let back = (!for_good && !keys.is_empty() && !brings_back).then(|| {
-        let press = move |_| app.revert(timestamp, &keys, &what);
+    let back = (!for_good && has_keys && !brings_back).then(|| {
+        let press = move |_| app.revert(&changes, &what);
         view! {
             <button type="button" class="btn-icon" aria-label=label.clone() title=label on:click=press>
                 {icon::icon(icon::UNDO)}

@@ -12,6 +12,8 @@ use crate::ui::components::{
     Chip, Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, Words, WordsField,
     also_changed,
 };
+use crate::ui::forms::task_line::{Read, read_corrected_day, read_day_as_typed};
+use crate::ui::forms::task_reader;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{Draft, app, field};
@@ -100,21 +102,37 @@ pub fn new_page() -> AnyView {
         let me = me.filter(|me| *me != by)?;
         app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
     };
-    let save = move |words: NeedWords| {
+    let read = read_day_as_typed(field!(form.what), field!(form.day));
+    let save_now = move |words: NeedWords| {
         let id = NeedId(app.fresh());
         let by = by.with_untracked(|by| by.first().copied());
-        if app.execute(Command::Need(NeedCommand::Say { id, words, by }), t.said) {
+        if app.execute(Command::Need(NeedCommand::Say { id, words: without_day(words), by }), t.said) {
             form.forget();
             navigation::go_instead(Route::Need(id));
         }
+    };
+    let save = move |words: NeedWords| {
+        task_reader::once_there(move || {
+            // The page may have been left meanwhile: what was typed waits there.
+            if read.try_get_untracked().is_some() {
+                save_now(words);
+            }
+        });
     };
     let whose =
         view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
-        {fields(form, whose, Callback::new(save), Callback::from(|| navigation::back_or(Route::Needs)))}
+        {fields(form, t.what_hint_with_day, Some(read), whose, Callback::new(save), Callback::from(|| navigation::back_or(Route::Needs)))}
     }
     .into_any()
+}
+
+/// The words of a need without the day that was read out of what is needed.
+fn without_day(words: NeedWords) -> NeedWords {
+    let Read { what, note, .. } = read_corrected_day(&words.what, words.day);
+    let why = [words.why.as_str(), note.trim()].into_iter().filter(|words| !words.is_empty());
+    NeedWords { what, why: why.collect::<Vec<_>>().join("\n"), ..words }
 }
 
 /// The form over a need; `open` is the sheet in which it stands.
@@ -132,10 +150,18 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
             open.set(false);
         }
     };
-    fields(form, also_changed(form), Callback::new(save), Callback::from(move || open.set(false)))
+    let leave = Callback::from(move || open.set(false));
+    fields(form, t.what_hint, None, also_changed(form), Callback::new(save), leave)
 }
 
-fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave: Callback<()>) -> AnyView {
+fn fields(
+    form: Draft<NeedForm>,
+    hint: &'static str,
+    read: Option<Memo<Read>>,
+    more: AnyView,
+    save: Callback<NeedWords>,
+    leave: Callback<()>,
+) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let no_what = RwSignal::new(None);
     let saved = StoredValue::new(false);
@@ -176,8 +202,11 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
     };
     view! {
         <Form on_submit=send>
-            <Field id=WHAT grows=true label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
-            <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
+            <Field id=WHAT grows=true label=t.what hint value=field!(form.what) error=no_what/>
+            <DayField
+                label=t.by_when value=field!(form.day) today=untrack(|| app.today())
+                read=Signal::derive(move || read.and_then(|read| read.with(|read| read.day)))
+            />
             {more}
             // Two folds, none of them longer than a screen.
             <Details summary=t.more unfolded>{further()}</Details>

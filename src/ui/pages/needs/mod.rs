@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{
-    CommitmentId, Group, Member, MemberId, Need, NeedId, NeedSize, NeedStatus, SearchQuery, SearchText,
+    CommitmentId, Day, Group, Member, MemberId, Need, NeedId, NeedSize, NeedStatus, SearchQuery, SearchText,
     StrengthKind,
 };
 use crate::text;
@@ -76,19 +76,22 @@ type LetsIn<'a> = dyn Fn(&[String], Option<NeedSize>, Uuid) -> bool + 'a;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 struct Board {
     open: Vec<Uuid>,
+    /// Somebody was asked, and has not answered.
+    asked: Vec<Uuid>,
     /// By the ids of the commitments: a need's commitment has its id.
     places: Vec<Uuid>,
     resting: Vec<Uuid>,
 }
 
 impl Board {
-    fn of(group: &Group, lets_in: &LetsIn) -> Self {
+    fn of(group: &Group, today: Day, lets_in: &LetsIn) -> Self {
         let mut board = Self::default();
         let fits = |need: &Need| lets_in(&need.words.strengths, need.words.size, need.id.0);
         for need in group.open_needs().into_iter().filter(|need| fits(need)) {
             match group.need_status(need) {
                 NeedStatus::OpenPlace => board.places.push(need.id.0),
-                _ => board.open.push(need.id.0),
+                _ if group.asked_for(need, today).is_empty() => board.open.push(need.id.0),
+                _ => board.asked.push(need.id.0),
             }
         }
         for commitment in group.open_places() {
@@ -111,7 +114,7 @@ impl Board {
     }
 
     fn is_empty(&self) -> bool {
-        self.open.is_empty() && self.places.is_empty()
+        self.open.is_empty() && self.asked.is_empty() && self.places.is_empty()
     }
 }
 
@@ -153,14 +156,16 @@ pub fn page() -> AnyView {
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let ready = Memo::new(move |_| if summaries.get() { app.with(search_text) } else { Vec::new() });
     let board = Memo::new(move |_| {
-        let (me, show) = (app.me(), show.get());
+        let (me, today, show) = (app.me(), app.today(), show.get());
         let sought = query.with(|typed| SearchQuery::new(typed));
         ready.with(|ready| {
             app.with(|group| {
                 let found = |id: Uuid| {
                     sought.is_empty() || ready.iter().any(|(other, text)| *other == id && sought.fits(text))
                 };
-                Board::of(group, &|strengths, size, id| show.lets_in(group, me, strengths, size) && found(id))
+                let lets_in =
+                    |strengths: &[String], size, id| show.lets_in(group, me, strengths, size) && found(id);
+                Board::of(group, today, &lets_in)
             })
         })
     });
@@ -179,6 +184,7 @@ pub fn page() -> AnyView {
         {search.field(t.search, move || filters(show))}
         {move || empty(missing.get(), show, query)}
         {part(t.open, "", board, |board| &board.open, need_item)}
+        {part(t.asked_others, "", board, |board| &board.asked, need_item)}
         {part(t.places, t.places_under, board, |board| &board.places, place_item)}
         {waiting()}
         {resting(board)}

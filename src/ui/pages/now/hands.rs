@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::group::{CheckIn, CheckInId, Commitment, CommitmentId, Day, Group};
+use crate::group::{CheckIn, CheckInId, Commitment, CommitmentId, Day, Group, MemberId};
 use crate::text;
 use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering, answer_acts, answers};
@@ -78,6 +78,13 @@ impl Hand {
     }
 }
 
+/// Whether this is a hand for what I do, and nobody has answered: it stands above, with how my task goes.
+fn stands_with_mine(group: &Group, check_in: &CheckIn, me: Option<MemberId>) -> bool {
+    let commitment = check_in.commitment.and_then(|id| group.commitment(id));
+    commitment.zip(me).is_some_and(|(commitment, me)| group.is_holder(commitment, me))
+        && group.answers_to(check_in.id).next().is_none()
+}
+
 /// Everybody who asked for a hand, the latest first; then what others do that is stuck.
 pub(super) fn asked() -> AnyView {
     let (app, t) = (app(), &text::current().now);
@@ -88,6 +95,7 @@ pub(super) fn asked() -> AnyView {
         let most = if all.get() { usize::MAX } else { HANDS };
         app.with(|group| {
             let mut raised = group.raised_hands();
+            raised.retain(|one| !stands_with_mine(group, one, me));
             raised.sort_by_key(|check_in| std::cmp::Reverse((check_in.on, check_in.id)));
             // My own stand above, with how they go.
             let mut stuck: Vec<_> = group.stuck_without_a_hand().collect();

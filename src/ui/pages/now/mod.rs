@@ -30,7 +30,7 @@ use crate::ui::state::{App, FolderAccess, app};
 /// For so many days after it the last meeting stands here.
 const MET: i32 = 2;
 
-/// With fewer tasks than this the group is new to it, and its main acts say what they begin.
+/// With fewer tasks than this the group is new to it, and it is said what a need is.
 const FEW: usize = 4;
 
 /// The page.
@@ -56,7 +56,6 @@ fn no_people() -> AnyView {
     view! {
         <EmptyState icon=icon::PEOPLE title=t.no_people text=t.no_people_text>
             <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-            <LinkButton label=t.bring_minutes href=Route::Intake.hash()/>
         </EmptyState>
     }
     .into_any()
@@ -69,9 +68,9 @@ fn body(any: Memo<bool>) -> AnyView {
         <div class="now">
             <div class="now-top">
                 {seats()}
-                // With nothing noted yet, the line is enough: what else there is stands below with its words.
-                {move || any.get().then(acts)}
                 {add_task(text::current().new_commitment.add_task_example)}
+                // With nothing noted yet, it stands below with its words.
+                {move || any.get().then(say_needed)}
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>
@@ -149,12 +148,12 @@ fn pass_on() -> AnyView {
         })
     };
     let due = move || {
-        app.reminder(false).map(|due| {
+        app.reminder(false).map(|keeping| {
             let new = app.new_since_passed_on().map(words.new_since);
             view! {
                 <Card title=words.pass_on>
-                    <p>{(words.last_passed)(due.last)}" "{new}</p>
-                    <p class="muted">{(words.why_pass_on)(due.keeping)}</p>
+                    <p>{app.last_passed_on_words()}" "{new}</p>
+                    <p class="muted">{(words.why_pass_on)(keeping)}</p>
                     <div class="actions">
                         {share()}
                         <Button label=words.not_now kind=Kind::Ghost on_press=move || app.put_off_reminder()/>
@@ -222,15 +221,14 @@ fn ways_on() -> AnyView {
     (move || begun.get().then(&list)).into_any()
 }
 
-/// What can be done from here, within reach of a thumb.
-fn acts() -> AnyView {
+/// Beside one's own task: what anybody can take on.
+fn say_needed() -> AnyView {
     let (app, t, common) = (app(), &text::current().now, &text::current().common);
     let few = Memo::new(move |_| app.with(|group| group.commitments().count() < FEW));
     view! {
-        <div class="now-acts" role="group" aria-label=t.main_acts>
-            <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
+        <div class="now-needed">
             <LinkButton label=common.say_needed href=Route::NewNeed.hash() wide=true/>
-            {move || few.get().then(|| view! { <p class="muted">{t.main_acts_under}</p> })}
+            {move || few.get().then(|| view! { <p class="muted">{t.say_needed_under}</p> })}
         </div>
     }
     .into_any()
@@ -242,10 +240,7 @@ fn no_commitments() -> AnyView {
         <section class="card">
             <h2 class="eyebrow">{t.no_commitments}</h2>
             <p>{t.no_commitments_text}</p>
-            <div class="actions">
-                <LinkButton label=common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()/>
-                <LinkButton label=t.bring_minutes href=Route::Intake.hash()/>
-            </div>
+            <div class="actions"><LinkButton label=common.say_needed href=Route::NewNeed.hash()/></div>
         </section>
     }
     .into_any()

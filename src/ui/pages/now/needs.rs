@@ -1,4 +1,4 @@
-//! What the group needs that nobody does yet: a few, and the way to the board.
+//! What the group needs that nobody does yet: a few, and the way to the board; and what somebody was asked to do.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,16 @@ use crate::ui::state::{App, app};
 /// So many stand here; the rest is on the board.
 const SOME: usize = 3;
 
-/// The card; nothing where everything is taken.
+/// A row: whether I asked somebody else to do it, and whether somebody was asked at all.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: NeedId,
+    asked_by_me: bool,
+    is_asked: bool,
+    summary: NeedSummary,
+}
+
+/// The cards; nothing where everything is taken.
 pub fn open_needs() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let open = Memo::new(move |_| {
@@ -29,34 +38,42 @@ pub fn open_needs() -> AnyView {
             let asks_me =
                 |need: &&Need| invited.iter().any(|one| one.into == Some(InvitationTarget::Need(need.id)));
             let open = open.filter(|need| !asks_me(need));
-            let summary = |need: &Need| {
-                // What I asked somebody to do is not mine to take: it says for whom it waits.
-                let asked = me.is_some_and(|me| {
-                    group.has_asked(need, me.id) && !group.asked_for(need, today).is_empty()
-                });
-                (need.id, asked, NeedSummary::of(group, need, me, today))
+            let is_asked = |need: &&Need| !group.asked_for(need, today).is_empty();
+            let (asked, open): (Vec<&Need>, Vec<&Need>) = open.partition(is_asked);
+            let row = |need: &Need, is_asked: bool| Row {
+                id: need.id,
+                // What I asked somebody to do is not mine to take.
+                asked_by_me: is_asked && me.is_some_and(|me| group.has_asked(need, me.id)),
+                is_asked,
+                summary: NeedSummary::of(group, need, me, today),
             };
-            open.take(SOME).map(summary).collect::<Vec<_>>()
+            let asked = asked.into_iter().take(SOME).map(|need| row(need, true));
+            asked.chain(open.into_iter().take(SOME).map(|need| row(need, false))).collect::<Vec<_>>()
         })
     });
-    let card = move || {
-        let open = open.get();
-        (!open.is_empty()).then(|| {
-            let rows: Vec<_> =
-                open.into_iter().map(|(id, asked, summary)| row(app, id, asked, summary)).collect();
+    let card = move |title: &'static str, rows: Vec<Row>, is_last: bool| {
+        (!rows.is_empty()).then(|| {
+            let all = || view! { <a class="more-link" href=Route::Needs.hash()>{t.all_needs}</a> };
             view! {
-                <Card title=text::current().needs.open>
-                    <ul class="list rows">{rows}</ul>
-                    <a class="more-link" href=Route::Needs.hash()>{t.all_needs}</a>
+                <Card title>
+                    <ul class="list rows">{rows.into_iter().map(|one| row(app, one)).collect::<Vec<_>>()}</ul>
+                    {is_last.then(all)}
                 </Card>
             }
         })
     };
-    card.into_any()
+    let cards = move || {
+        let needs = &text::current().needs;
+        let (asked, open): (Vec<Row>, Vec<Row>) = open.get().into_iter().partition(|row| row.is_asked);
+        let is_last = asked.is_empty();
+        view! { {card(needs.open, open, is_last)} {card(needs.asked_others, asked, true)} }
+    };
+    cards.into_any()
 }
 
-/// A need, and the way to take it at once, where it does not wait for somebody whom I `asked`.
-fn row(app: App, id: NeedId, asked: bool, summary: NeedSummary) -> AnyView {
+/// A need, and the way to take it at once, where it does not wait for somebody whom I asked.
+fn row(app: App, row: Row) -> AnyView {
+    let Row { id, asked_by_me, summary, .. } = row;
     let common = &text::current().common;
     let name = [common.ill_do_this, ": ", &summary.what].concat();
     let take = move |_| {
@@ -67,7 +84,7 @@ fn row(app: App, id: NeedId, asked: bool, summary: NeedSummary) -> AnyView {
             focus::keep(None);
         }
     };
-    let take = (!asked).then(|| {
+    let take = (!asked_by_me).then(|| {
         view! {
             <button type="button" class="btn" aria-label=name on:click=take>{common.ill_do_this}</button>
         }

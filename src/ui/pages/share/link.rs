@@ -14,6 +14,9 @@ use crate::ui::components::{Button, Card, Chip, Kind, PageHead, day_words, icon}
 use crate::ui::route::Route;
 use crate::ui::state::{App, GroupLink, TOO_MANY_RECORDS, app};
 
+/// With more records than these no link is short: the random bits of an id alone take nine bytes.
+pub(super) const RECORDS_OF_A_SHORT_LINK: usize = 160;
+
 /// The page on which a link to the group is shared or copied.
 pub fn link_page() -> AnyView {
     let app = app();
@@ -115,7 +118,7 @@ fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
     .into_any()
 }
 
-async fn copy_link(app: App, address: &str) {
+pub(super) async fn copy_link(app: App, address: &str) {
     let words = &text::current().share;
     let copied = clipboard::copy(address).await;
     if copied {

@@ -27,8 +27,9 @@ use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{
     Button, Card, Details, Kind, LinkButton, PageHead, icon, install_method, install_steps, ways,
 };
+use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lock, OutgoingFile, app};
+use crate::ui::state::{App, GroupLink, Lock, OutgoingFile, app};
 
 /// The Share page: the group out, files in, and whether two phones match; what is rare is folded away.
 pub fn page() -> AnyView {
@@ -64,11 +65,12 @@ fn give(app: App) -> AnyView {
     if app.is_in_chat() {
         return in_chat(app);
     }
-    let last = move || (words.last_passed)(app.last_passed_on());
+    let last = move || app.last_passed_on_words();
     let new = move || app.new_since_passed_on().map(words.new_since);
-    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
-    // Without a share sheet the main button saves a file already.
-    let save = share::can_share().then(|| save_file(app, Kind::Soft));
+    let why = move || app.reminder(true).map(|keeping| view! { <p>{(words.why_pass_on)(keeping)}</p> });
+    // Without a share sheet a link works at once, where it is short enough for every chat; otherwise the main button saves a file.
+    let copies_link = !share::can_share() && short_link(app).is_some();
+    let save = (share::can_share() || copies_link).then(|| save_file(app, Kind::Soft));
     let rows = vec![
         (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
         (Route::ShowCode, icon::CODE, codes.show, codes.show_under),
@@ -78,13 +80,19 @@ fn give(app: App) -> AnyView {
     let main = move || match lock.get() {
         Lock::Asks => lock::ask_first(app),
         Lock::Open | Lock::With(_) => {
-            view! { <div class="share-main">{share_file(app, Kind::Primary)}</div> }.into_any()
+            let act = if copies_link { copy_short_link(app) } else { share_file(app, Kind::Primary) };
+            view! { <div class="share-main">{act}</div> }.into_any()
         }
+    };
+    let then = match (share::can_share(), copies_link) {
+        (true, _) => [words.give_hint, " ", words.saved_where].concat(),
+        (false, true) => words.link_then.to_owned(),
+        (false, false) => words.file_then.to_owned(),
     };
     view! {
         <div class="share-ways">
             {main}
-            <p class="muted">{words.give_hint}" "{words.saved_where}</p>
+            <p class="muted">{then}</p>
             <p>{last}" "{new}</p>
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
@@ -93,6 +101,28 @@ fn give(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The group as a link that goes through every chat, where it is not locked and small enough.
+fn short_link(app: App) -> Option<String> {
+    let is_small = app.replica(|replica| replica.len() <= link::RECORDS_OF_A_SHORT_LINK);
+    if !is_small || app.lock_untracked() != Lock::Open {
+        return None;
+    }
+    match App::link_of(&app.packed_for(&[], link::RECORDS_OF_A_SHORT_LINK)?)? {
+        GroupLink::Short(address) => Some(address),
+        GroupLink::Long(_) | GroupLink::TooLong => None,
+    }
+}
+
+fn copy_short_link(app: App) -> AnyView {
+    let copy = move || {
+        // As the group stands now.
+        let Some(address) = untrack(|| short_link(app)) else { return navigation::go(Route::SendLink) };
+        spawn_local(async move { link::copy_link(app, &address).await });
+    };
+    let label = text::current().share.copy_link;
+    view! { <Button label kind=Kind::Primary icon=icon::COPY wide=true on_press=copy/> }.into_any()
 }
 
 /// In a chat everybody has the group: it goes elsewhere by the messenger. Links and codes would need an address.

@@ -90,13 +90,7 @@ fn menu() -> AnyView {
 /// The one thing to do here, in reach of the thumb however long the list is.
 fn foot() -> AnyView {
     view! {
-        <div class="page-foot">
-            {add_task(text::current().new_commitment.add_task)}
-            <LinkButton
-                label=text::current().common.ill_do_this kind=Kind::Primary icon=icon::PLUS
-                href=Route::NewCommitment.hash()
-            />
-        </div>
+        <div class="page-foot">{add_task(text::current().new_commitment.add_task_example)}</div>
     }
     .into_any()
 }

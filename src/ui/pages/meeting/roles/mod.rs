@@ -17,15 +17,14 @@ fn take(meeting: crate::group::MeetingId, role: &str, member: MemberId, part: Op
     Command::Role(RoleCommand::Take { meeting, role: role.to_owned(), member, part })
 }
 
-/// The head of a role: its name, whether all see it, what it does.
+/// The head of a role: its name, whether few see it, what it does.
 fn head(id: String, role: &str, visible: bool, more: Option<AnyView>) -> AnyView {
     let t = &text::current().roles;
-    let seen = if visible { t.seen_by_all } else { t.seen_by_few };
     let does = known_role(role).map(|words| view! { <p class="muted">{words.does}</p> });
     view! {
         <div class="role-head">
             <h2 id=id tabindex="-1" dir="auto">{role_name(role)}</h2>
-            <span class="tag">{seen}</span>
+            {(!visible).then(|| view! { <span class="tag">{t.quiet_work}</span> })}
             {more}
         </div>
         {does}
