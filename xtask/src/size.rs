@@ -18,8 +18,8 @@ struct Budget {
 
 /// What has to be there before the app stands: page, scripts, WebAssembly of the first pages. Both ceilings stand a little
 /// above where the app is; 400 and 800 kB are wanted.
-const FIRST: Budget = Budget { what: "first download", ceiling: 630 * 1000 };
-const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1655 * 1000 };
+const FIRST: Budget = Budget { what: "first download", ceiling: 637 * 1000 };
+const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1675 * 1000 };
 /// What is in the latter for locking alone, and fetched in the background or when first needed.
 const LOCKING: Budget = Budget { what: "what locks with a passphrase", ceiling: 130 * 1000 };
 
