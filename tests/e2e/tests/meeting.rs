@@ -77,7 +77,7 @@ async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
     }
     phone.press("Save").await?;
     gone_back(&phone, "#/check-in").await?;
-    phone.see("Ana asked for a hand").await?;
+    phone.see("asks for a hand").await?;
     phone.link("Write to the council").like().press().await?;
     phone.see("A hand would help").await?;
     assert_eq!(phone.control(Role::Text, "Stuck").count().await?, 0);
