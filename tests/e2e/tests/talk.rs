@@ -105,13 +105,14 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     // A slip: the word and the turn are taken back, and they are where they stood.
     steps::next(&phone).await?;
     phone.see("Person 1 is speaking").await?;
-    arcs(&phone, 1).await?;
+    // Of one voice there is nothing to compare.
+    arcs(&phone, 0).await?;
     phone.press("Undo").await?;
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
     arcs(&phone, 0).await?;
     steps::next(&phone).await?;
     phone.see("Person 1 is speaking").await?;
-    arcs(&phone, 1).await?;
+    arcs(&phone, 0).await?;
     tap(&phone, 1).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
     press_by_key(&phone, "Earlier: Person 1").await?;
@@ -139,7 +140,7 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     let phone = phone.close_and_reopen().await?;
     phone.goto(&talk()).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
-    arcs(&phone, 1).await?;
+    arcs(&phone, 0).await?;
     phone.radio("Let a person speak").press().await?;
     tap(&phone, 4).await?;
     arcs(&phone, 2).await?;
