@@ -227,10 +227,12 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
 ///
 /// ```
 /// use all_leaders::storage::rebase;
-/// let form = |what: &str, note: &str| std::collections::BTreeMap::from([("what", what), ("note", note)].map(|(field, words)| (field.to_owned(), words.to_owned())));
-/// let opened = rebase(&form("Hall", ""), &form("Great hall", ""), &form("Hall", "Ring first")).unwrap();
-/// assert_eq!(opened.typed, form("Great hall", "Ring first"));
-/// assert_eq!(opened.base, form("Hall", "Ring first"));
+/// use serde_json::json;
+///
+/// let (base, typed) = (json!({ "what": "Hall", "note": "" }), json!({ "what": "Great hall", "note": "" }));
+/// let opened = rebase(&base, &typed, &json!({ "what": "Hall", "note": "Ring first" })).unwrap();
+/// assert_eq!(opened.typed, json!({ "what": "Great hall", "note": "Ring first" }));
+/// assert_eq!(opened.base, json!({ "what": "Hall", "note": "Ring first" }));
 /// ```
 pub fn rebase<T: Serialize + DeserializeOwned>(base: &T, typed: &T, now: &T) -> Option<OpenedDraft<T>> {
     merge(&serde_json::to_value(base).ok()?, &serde_json::to_value(typed).ok()?, now)

@@ -96,8 +96,8 @@ pub fn fresh_id(stem: &str) -> String {
     [stem, "-", &fresh_number().to_string()].concat()
 }
 
-/// A number for something on the page, once on it.
-fn fresh_number() -> u32 {
+/// A number for something on the page, once on it; a later one is greater.
+pub fn fresh_number() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
     static LAST: AtomicU32 = AtomicU32::new(0);
     LAST.fetch_add(1, Relaxed)

@@ -1,6 +1,5 @@
 //! What the parts of a turn in a round share: how it goes on, and what was typed in it.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use crate::browser::{announce, focus};
 use crate::group::MeetingId;
 use crate::session::Round;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::fresh_number;
 use crate::ui::state::App;
 
 /// What the parts of this stage share.
@@ -46,11 +46,7 @@ impl Unsaved {
         is_typed: impl Fn() -> bool + Send + Sync + 'static,
         save: impl Fn() -> bool + Send + Sync + 'static,
     ) {
-        thread_local! {
-            static FORMS: Cell<u32> = const { Cell::new(0) };
-        }
-        let form = FORMS.get();
-        FORMS.set(form.wrapping_add(1));
+        let form = fresh_number();
         let save = Callback::new(move |()| save());
         Effect::new(move || {
             let typed = is_typed();
