@@ -16,6 +16,9 @@ mod model;
 mod record_kind;
 mod state;
 
+#[cfg(test)]
+mod test_group;
+
 pub use all_leaders_intake::name;
 pub use commands::Command;
 pub use commands::agenda::AgendaCommand;
@@ -71,6 +74,8 @@ pub use state::look_alike::{LookAlike, Newcomer};
 pub use state::need::NeedStatus;
 pub use state::search::{SearchQuery, SearchText};
 pub use state::stack::{StackEntry, StackReason};
+#[cfg(test)]
+pub(crate) use test_group::group_after;
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {

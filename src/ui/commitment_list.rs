@@ -107,8 +107,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{Command, CommandContext, CommitmentState, NewMember, SearchQuery, day};
-    use crate::replica::{Clock, Device, Replica};
+    use crate::group::{Command, CommitmentState, NewMember, SearchQuery, day, group_after};
 
     const ANA: MemberId = MemberId(Uuid::from_u128(1));
     const BILAL: MemberId = MemberId(Uuid::from_u128(2));
@@ -143,21 +142,7 @@ mod tests {
             commit(14, "Finished", ANA, None),
             done,
         ];
-        let mut replica = Replica::new(Uuid::from_u128(9));
-        let mut clock = Clock::new(Device(7));
-        for (now, command) in (1..).zip(acts) {
-            let mut fresh = || Uuid::from_u128(1000);
-            let mut context = CommandContext {
-                me: None,
-                device: Device(7),
-                today: today(),
-                meeting: None,
-                fresh: &mut fresh,
-            };
-            let edits = Group::read(&replica).changes(&command, &mut context).edits;
-            replica.write(&edits, &mut clock, now).unwrap();
-        }
-        Group::read(&replica)
+        group_after(today(), acts)
     }
 
     fn told(tab: WorkTab, me: Option<MemberId>, typed: &str) -> Vec<(Head, Vec<u128>)> {

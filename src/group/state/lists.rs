@@ -82,9 +82,8 @@ pub(in crate::group) mod tests {
 
     use super::*;
     use crate::group::{
-        Command, CommandContext, CommitmentFilter, Companionship, Day, NewMember, Presence, day,
+        Command, CommitmentFilter, Companionship, Day, NewMember, Presence, day, group_after,
     };
-    use crate::replica::{Clock, Device, Replica};
 
     pub const LUCIA: MemberId = MemberId(Uuid::from_u128(1));
     pub const BILAL: MemberId = MemberId(Uuid::from_u128(2));
@@ -122,21 +121,7 @@ pub(in crate::group) mod tests {
             commit(14, "Water the plants", "", &[], &[]),
             Command::SetPresence { id: ZOE, presence: Presence::Left },
         ];
-        let mut replica = Replica::new(Uuid::from_u128(9));
-        let mut clock = Clock::new(Device(7));
-        for (now, command) in (1..).zip(commands) {
-            let mut fresh = || Uuid::from_u128(1000);
-            let mut context = CommandContext {
-                me: None,
-                device: Device(7),
-                today: today(),
-                meeting: None,
-                fresh: &mut fresh,
-            };
-            let edits = Group::read(&replica).changes(&command, &mut context).edits;
-            replica.write(&edits, &mut clock, now).unwrap();
-        }
-        Group::read(&replica)
+        group_after(today(), commands)
     }
 
     #[test]

@@ -287,10 +287,7 @@ pub fn bidi_isolate(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{
-        ChangeSet, CheckInDetails, CheckInId, Command, CommandContext, CommitmentState, NewMember,
-    };
-    use crate::replica::{Clock, Device, Replica};
+    use crate::group::{CheckInDetails, CheckInId, Command, CommitmentState, NewMember, group_after};
     use crate::text;
     use uuid::Uuid;
 
@@ -303,8 +300,6 @@ mod tests {
     }
 
     fn group(name: &str) -> Group {
-        let mut replica = Replica::new(Uuid::from_u128(9));
-        let mut clock = Clock::new(Device(7));
         let commands = [
             Command::AddMembers(vec![NewMember { id: ANA, name: name.into(), pronouns: String::new() }]),
             Command::Commit {
@@ -324,24 +319,7 @@ mod tests {
                 details: CheckInDetails { by: Some(ANA), word: "No answer yet".into(), hand: true, on: None },
             },
         ];
-        for (now, command) in (1..).zip(commands) {
-            let group = Group::read(&replica);
-            let mut ids = now * 1000;
-            let mut fresh = || {
-                ids += 1;
-                Uuid::from_u128(ids.into())
-            };
-            let mut context = CommandContext {
-                me: None,
-                device: Device(7),
-                today: today(),
-                meeting: None,
-                fresh: &mut fresh,
-            };
-            let ChangeSet { edits, .. } = group.changes(&command, &mut context);
-            replica.write(&edits, &mut clock, now).unwrap();
-        }
-        Group::read(&replica)
+        group_after(today(), commands)
     }
 
     fn told(group: &Group, news: &News) -> String {
